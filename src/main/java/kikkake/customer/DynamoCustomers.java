@@ -1,0 +1,83 @@
+package kikkake.customer;
+
+import java.util.Optional;
+import kikkake.event.Consent;
+import kikkake.event.CustomerId;
+import kikkake.table.DynamoChange;
+import kikkake.table.DynamoKey;
+import kikkake.table.DynamoRow;
+import kikkake.table.DynamoTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the customers in the table.
+ *
+ * <pre>
+ *  pk             sk   what
+ *  C#{customer}   A    profile: address, name, language, zone, consent with its evidence, version
+ * </pre>
+ */
+public final class DynamoCustomers implements Customers {
+  private final DynamoTable table;
+
+  public DynamoCustomers(DynamoTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Profile> find(CustomerId customer) {
+    return table.get(key(customer)).map(row -> profile(customer, row));
+  }
+
+  @Override
+  public boolean save(Profile profile) {
+    Consent consent = profile.consent();
+    DynamoRow row =
+        DynamoRow.of(key(profile.id()))
+            .text("email", profile.email())
+            .text("name", profile.name())
+            .text("language", profile.language())
+            .text("zone", profile.zone())
+            .time("updatedAt", profile.updatedAt())
+            .number("version", profile.version());
+    if (consent != null) {
+      row.flag("ads", consent.advertising())
+          .time("adsAt", consent.at())
+          .text("adsSource", consent.source())
+          .text("adsWording", consent.wording());
+    }
+    DynamoChange condition =
+        profile.version() == 1
+            ? new DynamoChange().onlyIf("attribute_not_exists(#pk)", "pk")
+            : new DynamoChange()
+                .onlyIf("#version = :before", "version")
+                .with("before", profile.version() - 1);
+    return table.put(row, condition);
+  }
+
+  private static Profile profile(CustomerId customer, DynamoRow row) {
+    return new Profile(
+        customer,
+        row.text("email"),
+        row.text("name"),
+        row.text("language"),
+        row.text("zone"),
+        consent(row),
+        row.requiredTime("updatedAt"),
+        row.whole("version", 1));
+  }
+
+  private static @Nullable Consent consent(DynamoRow row) {
+    return row.time("adsAt") == null
+        ? null
+        : new Consent(
+            row.flag("ads"),
+            row.requiredTime("adsAt"),
+            row.text("adsSource"),
+            row.text("adsWording"));
+  }
+
+  private static DynamoKey key(CustomerId customer) {
+    return new DynamoKey("C#" + customer, "A");
+  }
+}

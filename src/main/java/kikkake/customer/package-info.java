@@ -1,0 +1,5 @@
+/** Who the customers are: profile, identity, consent. */
+@NullMarked
+package kikkake.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package kikkake.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's yes or no to advertising mail, with the evidence Japanese law asks the sender to
+ * keep.
+ *
+ * @param advertising whether advertising mail is wanted
+ * @param at when the customer said so
+ * @param source where, for example {@code checkout} or {@code unsubscribe}
+ * @param wording which version of the question was shown
+ */
+public record Consent(
+    boolean advertising, Instant at, @Nullable String source, @Nullable String wording) {}

@@ -1,0 +1,26 @@
+package kikkake.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event tells about a customer; absent fields leave what is known as it was.
+ *
+ * @param email the address to mail
+ * @param name how mails address the customer
+ * @param language BCP 47 tag, for example {@code ja} or {@code en-GB}
+ * @param zone IANA time zone as the shop gave it, not checked: an unknown one falls back when used
+ * @param consent the customer's answer to advertising mail, with its evidence
+ */
+public record Contact(
+    @Nullable String email,
+    @Nullable String name,
+    @Nullable String language,
+    @Nullable String zone,
+    @Nullable Consent consent) {
+
+  public static final Contact NONE = new Contact(null, null, null, null, null);
+
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+}

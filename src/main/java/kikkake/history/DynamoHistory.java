@@ -1,0 +1,200 @@
+package kikkake.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import kikkake.event.Cancelled;
+import kikkake.event.Contact;
+import kikkake.event.CustomerId;
+import kikkake.event.ItemId;
+import kikkake.event.OrderId;
+import kikkake.event.Purchased;
+import kikkake.event.Refunded;
+import kikkake.event.Who;
+import kikkake.table.DynamoChange;
+import kikkake.table.DynamoKey;
+import kikkake.table.DynamoRow;
+import kikkake.table.DynamoTable;
+
+/**
+ * Keeps the history in the table.
+ *
+ * <pre>
+ *  pk             sk              what
+ *  C#{customer}   E#P#{order}     a purchase: time, currency, lines (compressed), what was planned
+ *  C#{customer}   E#C#{order}     a cancellation
+ *  C#{customer}   E#R#{refund}    a refund: its order, what came back
+ *  C#{customer}   B               what the customer looked at: the last 20 items
+ *  V#{visitor}    B               what a visitor looked at; forgotten after 30 days
+ *  O#{order}      E#...           the same events of nobody known: for the item lists only
+ * </pre>
+ */
+public final class DynamoHistory implements History {
+  private static final String PURCHASE = "E#P#";
+  private static final String CANCELLATION = "E#C#";
+  private static final String REFUND = "E#R#";
+  private static final Duration VISITORS_VIEWS_KEPT = Duration.ofDays(30);
+
+  private final DynamoTable table;
+
+  public DynamoHistory(DynamoTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public boolean contains(Purchased purchase) {
+    return table.get(key(purchase.who(), PURCHASE, purchase.order())).isPresent();
+  }
+
+  @Override
+  public boolean add(Purchased purchase, Map<String, String> plans) {
+    DynamoRow row =
+        DynamoRow.of(key(purchase.who(), PURCHASE, purchase.order()))
+            .time("at", purchase.occurredAt())
+            .text("currency", purchase.currency().getCurrencyCode())
+            .bytes("lines", OrderLines.pack(purchase.lines()))
+            .number("total", purchase.total())
+            .number("shipping", purchase.shipping())
+            .number("discount", purchase.discount());
+    plans.forEach(row::text);
+    return table.putIfAbsent(row);
+  }
+
+  @Override
+  public boolean add(Cancelled cancellation) {
+    return table.putIfAbsent(
+        DynamoRow.of(key(cancellation.who(), CANCELLATION, cancellation.order()))
+            .time("at", cancellation.occurredAt()));
+  }
+
+  @Override
+  public boolean add(Refunded refund) {
+    OrderId order = refund.order();
+    return table.putIfAbsent(
+        DynamoRow.of(key(refund.who(), REFUND, refund.refund()))
+            .time("at", refund.occurredAt())
+            .text("order", order == null ? null : order.value())
+            .bytes("lines", OrderLines.pack(refund.lines())));
+  }
+
+  @Override
+  public CustomerHistory of(CustomerId customer) {
+    Who who = new Who(customer, null);
+    List<Purchased> purchases = new ArrayList<>();
+    Set<OrderId> cancelled = new HashSet<>();
+    List<Refunded> refunds = new ArrayList<>();
+    for (DynamoRow row : table.query("C#" + customer, "E#")) {
+      String sk = row.key().sk();
+      OrderId id = new OrderId(sk.substring(PURCHASE.length()));
+      if (sk.startsWith(PURCHASE)) {
+        purchases.add(purchase(who, id, row));
+      } else if (sk.startsWith(CANCELLATION)) {
+        cancelled.add(id);
+      } else if (sk.startsWith(REFUND)) {
+        refunds.add(refund(who, id, row));
+      }
+    }
+    return new CustomerHistory(purchases, cancelled, refunds);
+  }
+
+  @Override
+  public void forEachPurchase(Consumer<Purchased> consumer) {
+    table.scan(
+        key -> key.sk().startsWith(PURCHASE),
+        row -> {
+          DynamoKey key = row.key();
+          Who who = key.pk().startsWith("C#") ? Who.customer(key.pk().substring(2)) : Who.NOBODY;
+          consumer.accept(purchase(who, new OrderId(key.sk().substring(PURCHASE.length())), row));
+        });
+  }
+
+  @Override
+  public Views views(Who who) {
+    return table.get(viewsKey(who)).map(DynamoHistory::views).orElse(Views.NONE);
+  }
+
+  @Override
+  public boolean save(Who who, Views views) {
+    DynamoRow row =
+        DynamoRow.of(viewsKey(who))
+            .texts("recent", views.recent().stream().map(DynamoHistory::text).toList())
+            .text("followUp", views.followUp())
+            .number("version", views.version());
+    if (who.customer() == null && !views.recent().isEmpty()) {
+      row.expires(views.recent().getFirst().at().plus(VISITORS_VIEWS_KEPT));
+    }
+    DynamoChange condition =
+        views.version() == 1
+            ? new DynamoChange().onlyIf("attribute_not_exists(#pk)", "pk")
+            : new DynamoChange()
+                .onlyIf("#version = :before", "version")
+                .with("before", views.version() - 1);
+    return table.put(row, condition);
+  }
+
+  @Override
+  public void forgetViews(Who who) {
+    table.delete(viewsKey(who));
+  }
+
+  private static Purchased purchase(Who who, OrderId order, DynamoRow row) {
+    return new Purchased(
+        order,
+        who,
+        row.requiredTime("at"),
+        Contact.NONE,
+        Currency.getInstance(row.requiredText("currency")),
+        OrderLines.unpack(row.bytes("lines")),
+        row.number("total"),
+        row.number("shipping"),
+        row.number("discount"));
+  }
+
+  private static Refunded refund(Who who, OrderId refund, DynamoRow row) {
+    String order = row.text("order");
+    return new Refunded(
+        refund,
+        order == null ? null : new OrderId(order),
+        who,
+        row.requiredTime("at"),
+        OrderLines.unpack(row.bytes("lines")));
+  }
+
+  private static Views views(DynamoRow row) {
+    return new Views(
+        row.texts("recent").stream().map(DynamoHistory::view).toList(),
+        row.text("followUp"),
+        row.whole("version", 1));
+  }
+
+  /** A view as text: when, whether in the cart, and the item. */
+  private static String text(Views.View view) {
+    return view.at().getEpochSecond() + (view.inCart() ? "+" : "-") + view.item();
+  }
+
+  private static Views.View view(String text) {
+    int mark = 0;
+    while (Character.isDigit(text.charAt(mark))) {
+      mark++;
+    }
+    return new Views.View(
+        new ItemId(text.substring(mark + 1)),
+        Instant.ofEpochSecond(Long.parseLong(text.substring(0, mark))),
+        text.charAt(mark) == '+');
+  }
+
+  private static DynamoKey key(Who who, String kind, OrderId id) {
+    return new DynamoKey(who.customer() == null ? "O#" + id : "C#" + who.customer(), kind + id);
+  }
+
+  private static DynamoKey viewsKey(Who who) {
+    return new DynamoKey(
+        who.customer() == null ? "V#" + who.visitor() : "C#" + who.customer(), "B");
+  }
+}

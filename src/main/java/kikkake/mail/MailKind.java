@@ -1,0 +1,49 @@
+package kikkake.mail;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A kind of mail; the journey of the same name plans it. */
+public enum MailKind {
+  /** Thanks for a purchase; not advertising, unless it carries recommendations. */
+  THANK_YOU("thank-you", false),
+  /** New items for somebody who bought. */
+  RECOMMENDATION("recommendation", true),
+  /** A reminder of what somebody looked at and did not buy. */
+  BROWSE_FOLLOW_UP("browse-follow-up", true);
+
+  private final String label;
+  private final boolean advertising;
+
+  MailKind(String label, boolean advertising) {
+    this.label = label;
+    this.advertising = advertising;
+  }
+
+  /** The name that stands in keys, settings, templates and reports. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether it may only go to customers who said yes to advertising. */
+  public boolean advertising() {
+    return advertising;
+  }
+
+  /**
+   * The kind of that name.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public static MailKind of(String label) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.label.equals(label))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "must be one of "
+                    + Arrays.stream(values())
+                        .map(MailKind::label)
+                        .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,43 @@
+package kikkake.mail;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import kikkake.event.ItemId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the ledger. Times are whole seconds.
+ *
+ * @param occurredAt when its cause happened
+ * @param dueAt when it is to go; a held mail's is moved
+ * @param expiresAt the end of its shelf life, after which it does not go
+ * @param attempt how often it was claimed
+ * @param template the version that was sent, where it was
+ * @param items what it recommended, where it was sent
+ */
+public record PlannedMail(
+    MailKey key,
+    Instant occurredAt,
+    Instant plannedAt,
+    Instant dueAt,
+    Instant expiresAt,
+    int attempt,
+    MailState state,
+    @Nullable String template,
+    List<ItemId> items) {
+  public PlannedMail {
+    occurredAt = occurredAt.truncatedTo(ChronoUnit.SECONDS);
+    plannedAt = plannedAt.truncatedTo(ChronoUnit.SECONDS);
+    dueAt = dueAt.truncatedTo(ChronoUnit.SECONDS);
+    expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
+    items = List.copyOf(items);
+  }
+
+  /** A mail that nobody touched yet. */
+  public static PlannedMail planned(
+      MailKey key, Instant occurredAt, Instant plannedAt, Instant dueAt, Instant expiresAt) {
+    return new PlannedMail(
+        key, occurredAt, plannedAt, dueAt, expiresAt, 0, new MailState.Planned(), null, List.of());
+  }
+}

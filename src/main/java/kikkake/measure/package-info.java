@@ -1,0 +1,5 @@
+/** What SES says happened to the mails. */
+@NullMarked
+package kikkake.measure;
+
+import org.jspecify.annotations.NullMarked;
