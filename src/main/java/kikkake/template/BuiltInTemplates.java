@@ -1,0 +1,132 @@
+package kikkake.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates that come with the product: three mails in Japanese and English.
+ *
+ * <p>What their models hold; amounts and dates are texts that the caller has formatted, and a field
+ * with a question mark may be left out:
+ *
+ * <pre>
+ *  all mails
+ *    shop             { name, url, address : text }      the postal address, on one line
+ *    customer?        { name? : text }                   without 様 or other honorific
+ *
+ *  thank-you
+ *    order            { id, date, total : text, lines : list, shipping?, discount? : text }
+ *    order.lines      [ { title : text, quantity : number or text, amount : text,
+ *                         image?, url? : text } ]        amount of the whole line
+ *    recommendations? { items : list of item }           absent without consent, or without items
+ *    unsubscribeUrl?  text                               needed where recommendations are
+ *
+ *  recommendation, browse-follow-up
+ *    items            list of item                       1 to 4
+ *    unsubscribeUrl   text
+ *
+ *  item               { title, url, reason : text, image?, price? : text }
+ * </pre>
+ *
+ * <p>Images are absolute {@code https} addresses and are shown square. A thank-you with {@code
+ * recommendations} is advertising, so it then carries the way to refuse.
+ */
+public final class BuiltInTemplates {
+  private static final List<String> KINDS =
+      List.of("thank-you", "recommendation", "browse-follow-up");
+  private static final List<String> LANGUAGES = List.of("ja", "en");
+  private static final String FALLBACK = "en";
+
+  private final Map<String, Template> templates = new HashMap<>();
+
+  /**
+   * Reads all templates from the class path.
+   *
+   * @throws IllegalStateException if one is missing or incomplete, which the build prevents
+   */
+  public BuiltInTemplates() {
+    for (String kind : KINDS) {
+      for (String language : LANGUAGES) {
+        templates.put(kind + "/" + language, load(kind, language));
+      }
+    }
+  }
+
+  /**
+   * Finds the template of a mail in the reader's language: Japanese for {@code ja} and its regions,
+   * English for everything else.
+   *
+   * @param kind {@code thank-you}, {@code recommendation} or {@code browse-follow-up}
+   * @param languageTag a BCP 47 tag, for example {@code ja-JP}; anything else reads as unknown
+   * @throws IllegalArgumentException if there is no such mail
+   */
+  public Template find(String kind, String languageTag) {
+    String language = Locale.forLanguageTag(languageTag.replace('_', '-')).getLanguage();
+    Template template =
+        templates.get(kind + "/" + (LANGUAGES.contains(language) ? language : FALLBACK));
+    if (template == null) {
+      throw new IllegalArgumentException(
+          "There is no built-in template for \"" + kind + "\", only for " + KINDS);
+    }
+    return template;
+  }
+
+  /** All built-in templates, so that a caller can prepare them before the first mail. */
+  public List<Template> all() {
+    List<Template> all = new ArrayList<>();
+    for (String kind : KINDS) {
+      for (String language : LANGUAGES) {
+        all.add(find(kind, language));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Template load(String kind, String language) {
+    String path = "/templates/" + language + "/" + kind;
+    Properties head = new Properties();
+    try {
+      head.load(new StringReader(read(path + ".properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Template(
+        kind,
+        language,
+        required(head, "version", path),
+        required(head, "subject", path),
+        required(head, "preview", path),
+        read(path + ".html"),
+        read(path + ".txt"));
+  }
+
+  private static String required(Properties head, String key, String path) {
+    @Nullable String value = head.getProperty(key);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException(path + ".properties has no " + key);
+    }
+    return value;
+  }
+
+  private static String read(String path) {
+    try (InputStream in = BuiltInTemplates.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            path + " is not on the class path: ./mvnw process-classes compiles the templates");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package kikkake.template;
+
+import com.samskivert.mustache.BasicCollector;
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills a template with a model; the one renderer of preview, replay and live mail.
+ *
+ * <p>Templates are Mustache without what could hurt: every value in the HTML part is escaped, and
+ * unescaped output, partials and changed delimiters are refused. Two rules decide what an absent
+ * value means:
+ *
+ * <ul>
+ *   <li>A <em>variable</em> is a promise: {@code {{order.total}}} without a value is an error,
+ *       never a silent blank in a customer's mail.
+ *   <li>A <em>section</em> is a question: {@code {{#order.discount}}} without a value, or with an
+ *       empty text, an empty list or {@code false}, is skipped, and {@code {{^order.discount}}} is
+ *       shown.
+ * </ul>
+ *
+ * <p>A name that a list's item does not have is looked for around the list, as Mustache does it.
+ * Compiled templates are kept by id. Safe for use by several threads.
+ */
+public final class Renderer {
+  private static final Pattern REFUSED = Pattern.compile("\\{\\{\\s*([{&><$=])");
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
+  private static final Mustache.Compiler PLAIN =
+      Mustache.compiler()
+          .withEscaper(Escapers.NONE)
+          .emptyStringIsFalse(true)
+          .withCollector(new PlainCollector());
+  private static final Mustache.Compiler HTML = PLAIN.withEscaper(Escapers.HTML);
+
+  private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
+
+  /**
+   * Fills the subject, the HTML part and the text part.
+   *
+   * @param model a tree of maps, lists, strings, numbers and booleans; {@link BuiltInTemplates}
+   *     says what each mail needs
+   * @throws IllegalArgumentException if the model holds anything else; names the path
+   * @throws TemplateException if the template is broken or needs a value that the model does not
+   *     have; names the template, the part, the line and the variable
+   */
+  public RenderedMail render(Template template, Map<String, Object> model) {
+    Model.check(model);
+    Compiled parts = compiled(template);
+    String subject = oneLine(parts.subject().render(model));
+    if (subject.isBlank()) {
+      throw new TemplateException("Template " + template.id() + ": the subject came out blank");
+    }
+    Map<String, Object> around = new HashMap<>(model);
+    around.put(Model.SUBJECT, subject);
+    around.put(Model.PREVIEW, oneLine(parts.preview().render(model)));
+    return new RenderedMail(subject, parts.html().render(around), parts.text().render(model));
+  }
+
+  /**
+   * Compiles a template and keeps it, so that the first mail does not wait for it.
+   *
+   * @throws TemplateException if a tag is broken, or is of a kind that is refused
+   */
+  public void prepare(Template template) {
+    compiled(template);
+  }
+
+  private Compiled compiled(Template template) {
+    // A draft may change under one id: what is kept counts only for exactly the same texts.
+    Compiled kept = compiled.get(template.id());
+    if (kept != null && kept.template().equals(template)) {
+      return kept;
+    }
+    Compiled fresh =
+        new Compiled(
+            template,
+            Part.of(PLAIN, template, "subject", template.subject()),
+            Part.of(PLAIN, template, "preview", template.preview()),
+            Part.of(HTML, template, "html", template.html()),
+            Part.of(PLAIN, template, "text", template.text()));
+    compiled.put(template.id(), fresh);
+    return fresh;
+  }
+
+  private static String oneLine(String text) {
+    return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  private record Compiled(Template template, Part subject, Part preview, Part html, Part text) {}
+
+  private record Part(String where, com.samskivert.mustache.Template mustache) {
+
+    static Part of(Mustache.Compiler compiler, Template template, String name, String source) {
+      String where = "Template " + template.id() + ", " + name;
+      refuse(where, source);
+      try {
+        return new Part(where, compiler.compile(source));
+      } catch (MustacheException e) {
+        throw new TemplateException(where + ": " + e.getMessage(), e);
+      }
+    }
+
+    String render(Map<String, Object> model) {
+      try {
+        return mustache.execute(model);
+      } catch (MustacheException.Context e) {
+        throw new TemplateException(
+            where + " line " + e.lineNo + ": the model has no value for {{" + e.key + "}}", e);
+      }
+    }
+
+    private static void refuse(String where, String source) {
+      Matcher tag = REFUSED.matcher(source);
+      if (tag.find()) {
+        String what =
+            switch (tag.group(1)) {
+              case "{", "&" -> "output without escaping ({{{...}}} or {{&...}}): write {{...}}";
+              case "=" -> "changed delimiters ({{=...=}}): keep {{ and }}";
+              default ->
+                  "partials and blocks ({{>...}}, {{<...}}, {{$...}}): write the text itself";
+            };
+        long line = source.substring(0, tag.start()).lines().count();
+        throw new TemplateException(
+            where + " line " + Math.max(1, line) + " uses " + what + " instead");
+      }
+    }
+  }
+
+  /** Reads maps and lists only: the library's own collector would call methods of any object. */
+  private static final class PlainCollector extends BasicCollector {
+    @Override
+    public <K, V> Map<K, V> createFetcherCache() {
+      return new ConcurrentHashMap<>();
+    }
+  }
+}
