@@ -237,7 +237,7 @@ public final class DynamoLedger implements Ledger {
   }
 
   private static String shard(MailKey key) {
-    return shard(Math.floorMod(key.hashCode(), SHARDS));
+    return shard(Math.floorMod(key.sendId().hashCode(), SHARDS));
   }
 
   private static String shard(int shard) {

@@ -1,0 +1,55 @@
+package kikkake.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import kikkake.mail.JourneySettings;
+import kikkake.mail.MailKey;
+import kikkake.mail.PlannedMail;
+
+/** What a journey makes of an event. */
+sealed interface Plan {
+  /** A mail. */
+  record Mail(PlannedMail mail) implements Plan {}
+
+  /** No mail, and why; for the history. */
+  record Nothing(String reason) implements Plan {}
+
+  /** Clocks of shops and browsers may be this much ahead of ours. */
+  Duration TOLERANCE = Duration.ofMinutes(10);
+
+  /**
+   * The mail that an event gives rise to, or nothing where the journey is off, or the event is so
+   * old that the mail's shelf life has ended, or it lies in the future.
+   *
+   * @param zone of the customer
+   */
+  static Plan of(
+      MailKey key, JourneySettings settings, Instant occurredAt, ZoneId zone, Instant now) {
+    if (!settings.on()) {
+      return new Nothing("switched-off");
+    }
+    if (occurredAt.isAfter(now.plus(TOLERANCE))) {
+      return new Nothing("in-the-future");
+    }
+    Instant due = due(settings, occurredAt, zone);
+    Instant expires = due.plus(settings.shelfLife());
+    if (now.isAfter(expires)) {
+      return new Nothing("too-late");
+    }
+    return new Mail(
+        PlannedMail.planned(key, occurredAt, now, due.isBefore(now) ? now : due, expires));
+  }
+
+  private static Instant due(JourneySettings settings, Instant occurredAt, ZoneId zone) {
+    ZonedDateTime due = occurredAt.plus(settings.delay()).atZone(zone);
+    LocalTime at = settings.at();
+    if (at == null) {
+      return due.toInstant();
+    }
+    // The gap of a daylight-saving change moves the hour forward, as java.time does.
+    return due.toLocalDate().atTime(at).atZone(zone).toInstant();
+  }
+}

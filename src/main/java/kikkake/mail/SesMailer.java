@@ -1,0 +1,99 @@
+package kikkake.mail;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+
+/**
+ * Hands mails to Amazon SES. The client must not retry: SES has no idempotency token, so a second
+ * try may be a second mail.
+ */
+public final class SesMailer implements Mailer {
+  /** The tag that says which planned mail it is; every event of SES echoes it. */
+  public static final String SEND_TAG = "kikkake-send";
+
+  /** The tag that says which claim of the planned mail it is. */
+  public static final String ATTEMPT_TAG = "kikkake-attempt";
+
+  private final SesV2Client client;
+  private final String configurationSet;
+
+  public SesMailer(SesV2Client client, String configurationSet) {
+    this.client = client;
+    this.configurationSet = configurationSet;
+  }
+
+  @Override
+  public Answer send(OutgoingMail mail) {
+    try {
+      String messageId =
+          client
+              .sendEmail(r ->
+                  r.fromEmailAddress(mail.sender())
+                      .destination(d -> d.toAddresses(quoted(mail.to())))
+                      .content(c ->
+                          c.raw(raw ->
+                              raw.data(SdkBytes.fromString(mail.raw(), StandardCharsets.US_ASCII))))
+                      .configurationSetName(configurationSet)
+                      .emailTags(
+                          tag(SEND_TAG, mail.sendId()),
+                          tag(ATTEMPT_TAG, Integer.toString(mail.attempt()))))
+              .messageId();
+      return new Answer.Accepted(messageId);
+    } catch (BadRequestException | MessageRejectedException e) {
+      return new Answer.Refused("ses-" + code(e));
+    } catch (SesV2Exception e) {
+      // 4xx: throttled, over quota, paused, not allowed. SES took nothing. 5xx: nobody knows.
+      return e.statusCode() < 500
+          ? new Answer.NotNow("ses-" + code(e))
+          : new Answer.Unknown("ses-" + e.statusCode());
+    } catch (SdkClientException e) {
+      return neverArrived(e)
+          ? new Answer.NotNow("ses-unreachable")
+          : new Answer.Unknown("ses-no-answer");
+    }
+  }
+
+  /**
+   * The address with its local part quoted where RFC 5322 wants that: Japanese carriers gave out
+   * addresses like {@code a..b@docomo.ne.jp}.
+   */
+  static String quoted(String address) {
+    int at = address.lastIndexOf('@');
+    String local = address.substring(0, at);
+    boolean plain =
+        !local.startsWith(".")
+            && !local.endsWith(".")
+            && !local.contains("..")
+            && local.chars().noneMatch(c -> "()<>[]:;\\,\" ".indexOf(c) >= 0);
+    return plain
+        ? address
+        : "\"" + local.replace("\\", "\\\\").replace("\"", "\\\"") + "\"" + address.substring(at);
+  }
+
+  private static boolean neverArrived(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String code(SesV2Exception e) {
+    return e.awsErrorDetails() == null
+        ? Integer.toString(e.statusCode())
+        : e.awsErrorDetails().errorCode().replaceAll("(Exception|Error)$", "");
+  }
+
+  private static MessageTag tag(String name, String value) {
+    return MessageTag.builder().name(name).value(value).build();
+  }
+}
