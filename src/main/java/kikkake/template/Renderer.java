@@ -5,6 +5,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -32,12 +33,16 @@ public final class Renderer {
   private static final Pattern REFUSED = Pattern.compile("\\{\\{\\s*([{&><$=])");
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
+  private static final String NOT_TEXT = "\0list or map";
+
   private static final Mustache.Compiler PLAIN =
       Mustache.compiler()
-          .withEscaper(Escapers.NONE)
+          .withEscaper(textOnly(Escapers.NONE))
           .emptyStringIsFalse(true)
+          .withFormatter(
+              value -> value instanceof Map || value instanceof List ? NOT_TEXT : value.toString())
           .withCollector(new PlainCollector());
-  private static final Mustache.Compiler HTML = PLAIN.withEscaper(Escapers.HTML);
+  private static final Mustache.Compiler HTML = PLAIN.withEscaper(textOnly(Escapers.HTML));
 
   private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 
@@ -89,6 +94,16 @@ public final class Renderer {
     return fresh;
   }
 
+  /** The library formats what a section tests, too, so only its escaper knows a variable. */
+  private static Mustache.Escaper textOnly(Mustache.Escaper escaper) {
+    return text -> {
+      if (text.equals(NOT_TEXT)) {
+        throw new MustacheException("a variable stands for a list or a map, which needs a section");
+      }
+      return escaper.escape(text);
+    };
+  }
+
   private static String oneLine(String text) {
     return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
   }
@@ -112,7 +127,9 @@ public final class Renderer {
         return mustache.execute(model);
       } catch (MustacheException.Context e) {
         throw new TemplateException(
-            where + " line " + e.lineNo + ": the model has no value for {{" + e.key + "}}", e);
+            where + " line " + e.lineNo + ": the model lacks \"" + e.key + "\"", e);
+      } catch (MustacheException e) {
+        throw new TemplateException(where + ": " + e.getMessage(), e);
       }
     }
 
@@ -126,9 +143,8 @@ public final class Renderer {
               default ->
                   "partials and blocks ({{>...}}, {{<...}}, {{$...}}): write the text itself";
             };
-        long line = source.substring(0, tag.start()).lines().count();
-        throw new TemplateException(
-            where + " line " + Math.max(1, line) + " uses " + what + " instead");
+        long line = 1 + source.substring(0, tag.start()).chars().filter(c -> c == '\n').count();
+        throw new TemplateException(where + " line " + line + " uses " + what + " instead");
       }
     }
   }
