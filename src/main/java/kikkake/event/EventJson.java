@@ -84,18 +84,8 @@ public final class EventJson {
     }
   }
 
-  /**
-   * Reads one entry of a beacon's {@code batch}.
-   *
-   * @param path how a complaint names the entry
-   * @param ifNoTime when it happened where the entry does not say
-   * @throws MalformedEvent where it is not a browse event
-   */
-  public static Browsed readBrowse(String path, JsonNode entry, Instant ifNoTime) {
-    return readBrowse(new JsonField(path, entry), ifNoTime);
-  }
-
-  private static Browsed readBrowse(JsonField entry, @Nullable Instant envelopeTime) {
+  /** Reads one entry of a batch, which must be a browse event. */
+  static Browsed readBrowse(JsonField entry, @Nullable Instant envelopeTime) {
     entry.object();
     JsonField name = entry.at("event");
     if (readEvent(name.requiredText(100), entry, envelopeTime) instanceof Browsed browsed) {

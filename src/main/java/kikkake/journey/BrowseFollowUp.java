@@ -3,8 +3,6 @@ package kikkake.journey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,27 +50,23 @@ public final class BrowseFollowUp implements Composer {
     return MailKind.BROWSE_FOLLOW_UP;
   }
 
-  /**
-   * The mail for the latest look, if it begins a new day of looking.
-   *
-   * @param zone that says what a day is: the shop's
-   */
-  Optional<Plan.Mail> on(
-      Views views, CustomerId customer, ZoneId zone, Settings current, Instant now) {
+  /** The mail for the latest look, if it begins a new day of looking, by the shop's calendar. */
+  static Optional<Plan.Mail> plan(
+      Views views, CustomerId customer, Settings settings, Instant now) {
     Optional<Instant> latest = views.latest(now.plus(Plan.TOLERANCE));
     if (latest.isEmpty()) {
       return Optional.empty();
     }
-    ZonedDateTime day = latest.get().atZone(zone).truncatedTo(ChronoUnit.DAYS);
-    String key = day.toLocalDate().toString();
+    ZoneId zone = settings.zone();
+    String key = LocalDate.ofInstant(latest.get(), zone).toString();
     if (key.equals(views.followUp())) {
       return Optional.empty();
     }
-    JourneySettings journey = current.journey(kind());
-    return switch (Plan.of(new MailKey(customer, kind(), key), journey, latest.get(), zone, now)) {
-      case Plan.Mail mail -> Optional.of(mail);
-      case Plan.Nothing nothing -> Optional.empty();
-    };
+    MailKey mail = new MailKey(customer, MailKind.BROWSE_FOLLOW_UP, key);
+    JourneySettings journey = settings.journey(MailKind.BROWSE_FOLLOW_UP);
+    return Plan.of(mail, journey, latest.get(), zone, now) instanceof Plan.Mail planned
+        ? Optional.of(planned)
+        : Optional.empty();
   }
 
   @Override

@@ -43,10 +43,11 @@ public final class Recommend implements Composer {
     return MailKind.RECOMMENDATION;
   }
 
-  Plan on(Purchased purchase, CustomerId customer, ZoneId zone, Settings current, Instant now) {
+  static Plan plan(
+      Purchased purchase, CustomerId customer, ZoneId zone, Settings settings, Instant now) {
     return Plan.of(
-        new MailKey(customer, kind(), purchase.order().value()),
-        current.journey(kind()),
+        new MailKey(customer, MailKind.RECOMMENDATION, purchase.order().value()),
+        settings.journey(MailKind.RECOMMENDATION),
         purchase.occurredAt(),
         zone,
         now);

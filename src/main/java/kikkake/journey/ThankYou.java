@@ -68,10 +68,11 @@ public final class ThankYou implements Composer {
     return MailKind.THANK_YOU;
   }
 
-  Plan on(Purchased purchase, CustomerId customer, ZoneId zone, Settings current, Instant now) {
+  static Plan plan(
+      Purchased purchase, CustomerId customer, ZoneId zone, Settings settings, Instant now) {
     return Plan.of(
-        new MailKey(customer, kind(), purchase.order().value()),
-        current.journey(kind()),
+        new MailKey(customer, MailKind.THANK_YOU, purchase.order().value()),
+        settings.journey(MailKind.THANK_YOU),
         purchase.occurredAt(),
         zone,
         now);

@@ -1,0 +1,190 @@
+package kikkake.journey;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import kikkake.catalog.Catalog;
+import kikkake.catalog.Item;
+import kikkake.customer.Customers;
+import kikkake.customer.Profile;
+import kikkake.customer.Visitors;
+import kikkake.event.Browsed;
+import kikkake.event.Cancelled;
+import kikkake.event.Contact;
+import kikkake.event.CustomerId;
+import kikkake.event.Identified;
+import kikkake.event.ItemUpdated;
+import kikkake.event.Purchased;
+import kikkake.event.Refunded;
+import kikkake.event.ShopEvent;
+import kikkake.event.VisitorId;
+import kikkake.event.Who;
+import kikkake.history.History;
+import kikkake.history.Views;
+import kikkake.mail.Ledger;
+import kikkake.mail.MailKey;
+import kikkake.mail.MailKind;
+import kikkake.mail.PlannedMail;
+import kikkake.mail.Settings;
+import kikkake.mail.SettingsStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the shop's events into history and planned mails. Everything before the last write may be
+ * done twice without harm, and the last write says that all is done: so a message that comes again
+ * costs a read, and a crash in between loses nothing.
+ */
+public final class React {
+  private final History history;
+  private final Customers customers;
+  private final Visitors visitors;
+  private final Catalog catalog;
+  private final Ledger ledger;
+  private final SettingsStore settings;
+  private final InstantSource clock;
+
+  public React(
+      History history,
+      Customers customers,
+      Visitors visitors,
+      Catalog catalog,
+      Ledger ledger,
+      SettingsStore settings,
+      InstantSource clock) {
+    this.history = history;
+    this.customers = customers;
+    this.visitors = visitors;
+    this.catalog = catalog;
+    this.ledger = ledger;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Reacts to the events of one message.
+   *
+   * @return the mails that are due at once
+   */
+  public List<MailKey> on(List<ShopEvent> events) {
+    List<MailKey> due = new ArrayList<>();
+    Map<Who, List<Browsed>> browses = new LinkedHashMap<>();
+    for (ShopEvent event : events) {
+      switch (event) {
+        case Purchased purchased -> purchased(purchased, due);
+        case Cancelled cancelled -> history.add(cancelled);
+        case Refunded refunded -> history.add(refunded);
+        case Identified identified -> identified(identified);
+        case ItemUpdated item -> catalog.put(item(item));
+        case Browsed browsed ->
+            browses.computeIfAbsent(owner(browsed.who()), who -> new ArrayList<>()).add(browsed);
+      }
+    }
+    browses.forEach((who, looked) -> look(who, views -> views.with(looked)));
+    return due;
+  }
+
+  private void purchased(Purchased purchase, List<MailKey> due) {
+    if (history.contains(purchase)) {
+      return;
+    }
+    Map<String, String> plans = new LinkedHashMap<>();
+    CustomerId customer = purchase.who().customer();
+    if (customer != null) {
+      Instant now = clock.instant();
+      Settings current = settings.read();
+      Profile profile = profile(customer, purchase.contact(), purchase.occurredAt());
+      ZoneId zone = profile.zoneOr(current.zone());
+      plan(MailKind.THANK_YOU, ThankYou.plan(purchase, customer, zone, current, now), plans, due);
+      plan(
+          MailKind.RECOMMENDATION,
+          Recommend.plan(purchase, customer, zone, current, now),
+          plans,
+          due);
+    }
+    history.add(purchase, plans);
+  }
+
+  private void plan(MailKind kind, Plan plan, Map<String, String> plans, List<MailKey> due) {
+    switch (plan) {
+      case Plan.Nothing nothing -> plans.put(kind.label(), nothing.reason());
+      case Plan.Mail planned -> {
+        PlannedMail mail = planned.mail();
+        ledger.plan(mail);
+        plans.put(kind.label(), "planned");
+        if (!mail.dueAt().isAfter(mail.plannedAt())) {
+          due.add(mail.key());
+        }
+      }
+    }
+  }
+
+  private Profile profile(CustomerId customer, Contact contact, Instant at) {
+    return contact.isEmpty()
+        ? customers.find(customer).orElseGet(() -> Profile.unknown(customer))
+        : customers.update(customer, known -> known.with(contact, at));
+  }
+
+  private void identified(Identified event) {
+    profile(event.customer(), event.contact(), event.occurredAt());
+    VisitorId visitor = event.visitor();
+    if (visitor == null) {
+      return;
+    }
+    visitors.signedIn(visitor, event.customer(), event.occurredAt());
+    Who before = new Who(null, visitor);
+    Views looked = history.views(before);
+    if (!looked.recent().isEmpty()) {
+      look(new Who(event.customer(), null), views -> views.join(looked));
+      history.forgetViews(before);
+    }
+  }
+
+  /** Whose looks these are: the customer's, also where only the visitor is known by now. */
+  private Who owner(Who who) {
+    CustomerId customer = who.customer();
+    VisitorId visitor = who.visitor();
+    if (customer == null && visitor != null) {
+      customer = visitors.customerOf(visitor).orElse(null);
+    }
+    return customer == null ? new Who(null, visitor) : new Who(customer, null);
+  }
+
+  private void look(Who who, UnaryOperator<Views> change) {
+    CustomerId customer = who.customer();
+    history.updateViews(
+        who,
+        known -> {
+          Views changed = change.apply(known);
+          return customer == null || changed.equals(known) ? changed : followUp(changed, customer);
+        });
+  }
+
+  private Views followUp(Views views, CustomerId customer) {
+    Optional<Plan.Mail> plan =
+        BrowseFollowUp.plan(views, customer, settings.read(), clock.instant());
+    plan.ifPresent(mail -> ledger.plan(mail.mail()));
+    @Nullable String key = plan.map(mail -> mail.mail().key().businessKey()).orElse(null);
+    return key == null ? views : views.planned(key);
+  }
+
+  private static Item item(ItemUpdated event) {
+    return new Item(
+        event.item(),
+        event.title(),
+        event.url(),
+        event.image(),
+        event.price(),
+        event.currency(),
+        event.stock(),
+        event.category(),
+        event.family(),
+        event.published(),
+        event.occurredAt());
+  }
+}

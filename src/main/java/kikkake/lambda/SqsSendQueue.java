@@ -1,0 +1,48 @@
+package kikkake.lambda;
+
+import java.util.ArrayList;
+import java.util.List;
+import kikkake.mail.MailKey;
+import kikkake.mail.SendQueue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** The send queue on SQS. A hint that SQS did not take is left to the next tick. */
+final class SqsSendQueue implements SendQueue {
+  private static final int MAX_ENTRIES = 10;
+
+  private final SqsClient client;
+  private final String queueUrl;
+
+  SqsSendQueue(SqsClient client, String queueUrl) {
+    this.client = client;
+    this.queueUrl = queueUrl;
+  }
+
+  @Override
+  public void hint(List<MailKey> mails) {
+    for (int from = 0; from < mails.size(); from += MAX_ENTRIES) {
+      List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+      for (int i = from; i < Math.min(from + MAX_ENTRIES, mails.size()); i++) {
+        entries.add(
+            SendMessageBatchRequestEntry.builder()
+                .id(Integer.toString(i))
+                .messageBody(SendMessage.write(mails.get(i)))
+                .build());
+      }
+      client.sendMessageBatch(r -> r.queueUrl(queueUrl).entries(entries));
+    }
+  }
+
+  @Override
+  public int waiting() {
+    return Integer.parseInt(
+        client
+            .getQueueAttributes(r ->
+                r.queueUrl(queueUrl)
+                    .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+            .attributes()
+            .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+  }
+}

@@ -1,0 +1,218 @@
+package kikkake.lambda;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import kikkake.catalog.Catalog;
+import kikkake.catalog.DynamoCatalog;
+import kikkake.customer.Customers;
+import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoVisitors;
+import kikkake.history.DynamoHistory;
+import kikkake.history.History;
+import kikkake.journey.BrowseFollowUp;
+import kikkake.journey.React;
+import kikkake.journey.Recommend;
+import kikkake.journey.ThankYou;
+import kikkake.mail.DynamoLedger;
+import kikkake.mail.DynamoSettings;
+import kikkake.mail.DynamoSuppressions;
+import kikkake.mail.Ledger;
+import kikkake.mail.Mailer;
+import kikkake.mail.Release;
+import kikkake.mail.SendMail;
+import kikkake.mail.SendQueue;
+import kikkake.mail.SesMailer;
+import kikkake.mail.SettingsStore;
+import kikkake.mail.Shop;
+import kikkake.mail.Suppressions;
+import kikkake.mail.Tokens;
+import kikkake.mail.Unsubscribe;
+import kikkake.mail.UnsubscribePage;
+import kikkake.measure.Feedback;
+import kikkake.recommend.DynamoItemLists;
+import kikkake.recommend.ItemLists;
+import kikkake.recommend.Rebuild;
+import kikkake.recommend.Recommender;
+import kikkake.table.DynamoTable;
+import kikkake.table.DynamoUsage;
+import kikkake.template.BuiltInTemplates;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Puts the parts together, for Lambda and for the laptop. Each function takes from it only what it
+ * needs, and only that is read from the environment.
+ */
+public final class Wiring {
+  private final Ports ports;
+  private final InstantSource clock;
+  private final Ledger ledger;
+  private final Customers customers;
+  private final History history;
+  private final Catalog catalog;
+  private final Suppressions suppressions;
+  private final SettingsStore settings;
+  private final ItemLists lists;
+  private final DynamoVisitors visitors;
+
+  /**
+   * What differs between Lambda and the laptop, besides table and clock; asked for only by the
+   * functions that need it.
+   */
+  public record Ports(
+      Supplier<Mailer> mailer,
+      Supplier<SendQueue> sends,
+      Supplier<DeadLetters> deadLetters,
+      Supplier<Shop> shop,
+      Supplier<String> shopName,
+      Supplier<Tokens> tokens,
+      Supplier<String> claimOwners) {}
+
+  /**
+   * @param ledgerAround may put something around the ledger, as the replay does to see what is
+   *     planned
+   */
+  public Wiring(
+      DynamoTable table, InstantSource clock, Ports ports, UnaryOperator<Ledger> ledgerAround) {
+    this.ports = ports;
+    this.clock = clock;
+    this.ledger = ledgerAround.apply(new DynamoLedger(table));
+    this.customers = new DynamoCustomers(table);
+    this.visitors = new DynamoVisitors(table);
+    this.history = new DynamoHistory(table);
+    this.catalog = new DynamoCatalog(table);
+    this.suppressions = new DynamoSuppressions(table);
+    this.settings = new DynamoSettings(table, clock);
+    this.lists = new DynamoItemLists(table, clock);
+  }
+
+  /** The parts as AWS gives them; see {@code template.yaml} for the variables. */
+  static Wiring fromEnvironment() {
+    DynamoDbClient dynamo =
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    DynamoTable table = new DynamoTable(dynamo, required("KIKKAKE_TABLE"), new DynamoUsage());
+    Ports ports =
+        new Ports(
+            () -> new SesMailer(ses(), required("KIKKAKE_CONFIGURATION_SET")),
+            () -> new SqsSendQueue(sqs(), required("KIKKAKE_SENDS_QUEUE")),
+            () -> new SqsDeadLetters(sqs(), required("KIKKAKE_DEAD_LETTERS")),
+            Wiring::shopFromEnvironment,
+            () -> required("KIKKAKE_SHOP_NAME"),
+            () -> new Tokens(required("KIKKAKE_TOKEN_KEY")),
+            () -> UUID.randomUUID().toString());
+    return new Wiring(table, InstantSource.system(), ports, ledger -> ledger);
+  }
+
+  static Consumer<String> eventsQueueFromEnvironment() {
+    SqsClient sqs = sqs();
+    String queueUrl = required("KIKKAKE_EVENTS_QUEUE");
+    return message -> sqs.sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
+  }
+
+  /**
+   * A client for SES that never sends a request twice: neither the SDK nor the JDK's HTTP client,
+   * which by default repeats a POST whose connection broke.
+   */
+  private static SesV2Client ses() {
+    System.setProperty("sun.net.http.retryPost", "false");
+    return SesV2Client.builder()
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
+  }
+
+  private static SqsClient sqs() {
+    return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+  }
+
+  private static Shop shopFromEnvironment() {
+    return new Shop(
+        required("KIKKAKE_SHOP_NAME"),
+        required("KIKKAKE_SHOP_URL"),
+        required("KIKKAKE_SHOP_ADDRESS"),
+        required("KIKKAKE_FROM"),
+        optional("KIKKAKE_REPLY_TO"),
+        required("KIKKAKE_PUBLIC_URL"));
+  }
+
+  private static @Nullable String optional(String name) {
+    String value = System.getenv(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static String required(String name) {
+    String value = optional(name);
+    if (value == null) {
+      throw new IllegalStateException("The environment variable " + name + " is not set");
+    }
+    return value;
+  }
+
+  public React react() {
+    return new React(history, customers, visitors, catalog, ledger, settings, clock);
+  }
+
+  public SendMail sendMail() {
+    Shop shop = ports.shop().get();
+    Recommender recommender = new Recommender(lists, catalog);
+    return new SendMail(
+        ledger,
+        customers,
+        suppressions,
+        settings,
+        List.of(
+            new ThankYou(history, catalog, recommender, settings, shop),
+            new Recommend(history, recommender, shop),
+            new BrowseFollowUp(history, recommender, settings, shop)),
+        new BuiltInTemplates(),
+        shop,
+        ports.tokens().get(),
+        ports.mailer().get(),
+        clock,
+        ports.claimOwners());
+  }
+
+  public Release release() {
+    return new Release(ledger, sends(), clock);
+  }
+
+  public Feedback feedback() {
+    return new Feedback(ledger, suppressions, customers, clock);
+  }
+
+  public Rebuild rebuild() {
+    return new Rebuild(history, lists);
+  }
+
+  public Unsubscribe unsubscribe() {
+    return new Unsubscribe(ports.tokens().get(), customers, clock);
+  }
+
+  public UnsubscribePage unsubscribePage() {
+    return new UnsubscribePage(ports.shopName().get());
+  }
+
+  public SendQueue sends() {
+    return ports.sends().get();
+  }
+
+  public DeadLetters deadLetters() {
+    return ports.deadLetters().get();
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public SettingsStore settings() {
+    return settings;
+  }
+}

@@ -1,0 +1,46 @@
+package kikkake.mail;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import kikkake.customer.Customers;
+import kikkake.customer.Profile;
+import kikkake.event.Consent;
+import kikkake.event.CustomerId;
+
+/** Lets the holder of a signed token refuse advertising mail. */
+public final class Unsubscribe {
+  private final Tokens tokens;
+  private final Customers customers;
+  private final InstantSource clock;
+
+  public Unsubscribe(Tokens tokens, Customers customers, InstantSource clock) {
+    this.tokens = tokens;
+    this.customers = customers;
+    this.clock = clock;
+  }
+
+  /** Whose token it is, and what is known of them; changes nothing. */
+  public Optional<Profile> look(String token) {
+    return tokens
+        .verify(token)
+        .map(customer -> customers.find(customer).orElseGet(() -> Profile.unknown(customer)));
+  }
+
+  /**
+   * Withdraws consent; again does no harm.
+   *
+   * @param source what the customer used: the mail program's button, or our page
+   * @return false where the token is not ours
+   */
+  public boolean act(String token, String source) {
+    Optional<CustomerId> customer = tokens.verify(token);
+    customer.ifPresent(id ->
+        customers.update(
+            id,
+            profile ->
+                profile.consent() != null && !profile.consent().advertising()
+                    ? profile
+                    : profile.with(new Consent(false, clock.instant(), source, null))));
+    return customer.isPresent();
+  }
+}

@@ -1,0 +1,69 @@
+package kikkake.measure;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import kikkake.customer.Customers;
+import kikkake.event.Consent;
+import kikkake.mail.Ledger;
+import kikkake.mail.MailKey;
+import kikkake.mail.MailState;
+import kikkake.mail.Suppressions;
+
+/**
+ * Learns from the events of SES: a mail that was in doubt has gone, an address does not work, a
+ * customer complained. Events may come early, late, twice or never.
+ */
+public final class Feedback {
+  private final Ledger ledger;
+  private final Suppressions suppressions;
+  private final Customers customers;
+  private final InstantSource clock;
+
+  public Feedback(
+      Ledger ledger, Suppressions suppressions, Customers customers, InstantSource clock) {
+    this.ledger = ledger;
+    this.suppressions = suppressions;
+    this.customers = customers;
+    this.clock = clock;
+  }
+
+  /**
+   * Learns from one event.
+   *
+   * @throws kikkake.event.MalformedEvent where it is not an event of SES
+   */
+  public void on(String message) {
+    SesEvent event = SesEvent.read(message);
+    MailKey mail = event.mail();
+    switch (event.kind()) {
+      case ACCEPTED -> {}
+      case BOUNCED_FOR_GOOD -> suppress(event, "bounced");
+      case COMPLAINED -> {
+        suppress(event, "complained");
+        if (mail != null) {
+          withdraw(mail, clock.instant());
+        }
+      }
+      case OTHER -> {
+        return;
+      }
+    }
+    if (mail != null && !isSettled(mail)) {
+      ledger.settle(mail, event.attempt(), event.messageId(), event.at());
+    }
+  }
+
+  /** Most events find their mail SENT already; a read is cheaper than a refused write. */
+  private boolean isSettled(MailKey mail) {
+    return ledger.find(mail).map(planned -> planned.state() instanceof MailState.Sent).orElse(true);
+  }
+
+  private void suppress(SesEvent event, String reason) {
+    event.recipients().forEach(address -> suppressions.add(address, reason, clock.instant()));
+  }
+
+  private void withdraw(MailKey mail, Instant now) {
+    customers.update(
+        mail.customer(), profile -> profile.with(new Consent(false, now, "complaint", null)));
+  }
+}
