@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the inbox pages; everything that comes from a mail or an address is escaped. */
@@ -186,8 +186,8 @@ final class InboxHtml {
           .forEach(tag -> chips.append(chip(tag.getKey() + ": " + tag.getValue())).append(' '));
       fact(html, words.tags(), chips.toString());
     }
-    Optional<String> unsubscribe = mail.header("List-Unsubscribe");
-    unsubscribe.ifPresent(value -> fact(html, words.unsubscribe(), escaped(value)));
+    mail.header("List-Unsubscribe")
+        .ifPresent(value -> fact(html, words.unsubscribe(), escaped(value)));
     return html.toString();
   }
 
@@ -216,13 +216,11 @@ final class InboxHtml {
           mail.text()
               .map(text -> "<pre class=\"text\">\n" + escaped(text) + "</pre>")
               .orElse("<p class=\"empty\">" + words.noSuchPart() + "</p>");
-      default -> "<pre class=\"source\" tabindex=\"0\">\n" + escaped(source(mail)) + "</pre>";
+      default ->
+          "<pre class=\"source\" tabindex=\"0\">\n"
+              + escaped(mail.source(LONGEST_SOURCE))
+              + "</pre>";
     };
-  }
-
-  private static String source(ReceivedMail mail) {
-    int length = Math.min(mail.raw().length, LONGEST_SOURCE);
-    return new String(mail.raw(), 0, length, StandardCharsets.UTF_8);
   }
 
   private String page(String title, Map<String, String> query, String path, String body) {
@@ -232,7 +230,7 @@ final class InboxHtml {
       nav.append("<a href=\"%s\">%s</a>".formatted(escaped(link.href()), escaped(label)));
     }
     InboxWords other = words.other();
-    var otherQuery = new java.util.TreeMap<>(query);
+    var otherQuery = new TreeMap<>(query);
     otherQuery.put("lang", other.code);
     return """
     <!doctype html>
@@ -265,7 +263,7 @@ final class InboxHtml {
   }
 
   private String link(String path, Map<String, String> query) {
-    var all = new java.util.TreeMap<>(query);
+    var all = new TreeMap<>(query);
     if (!chosenLanguage.isEmpty()) {
       all.putIfAbsent("lang", chosenLanguage);
     }

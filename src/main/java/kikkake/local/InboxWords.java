@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The words of the inbox pages, in Japanese and English. */
 enum InboxWords {
-  JA("ja", Locale.JAPANESE, "uuuu年M月d日 (E)"),
+  JA("ja", Locale.JAPANESE, "uuuu年M月d日（E）"),
   EN("en", Locale.ENGLISH, "EEEE, d MMMM uuuu");
 
   final String code;
@@ -62,7 +62,7 @@ enum InboxWords {
   }
 
   String range(int from, int to, int of) {
-    return pick("%2$,d〜%3$,d通目(全%1$,d通)", "%2$,d–%3$,d of %1$,d").formatted(of, from, to);
+    return pick("%2$,d〜%3$,d通目（全%1$,d通）", "%2$,d–%3$,d of %1$,d").formatted(of, from, to);
   }
 
   String newer() {
@@ -83,7 +83,7 @@ enum InboxWords {
   }
 
   String noSubject() {
-    return pick("(件名なし)", "(no subject)");
+    return pick("（件名なし）", "(no subject)");
   }
 
   String from() {

@@ -1,6 +1,8 @@
 package kikkake.local;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -18,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A small HTTP server that only this machine can reach. */
 final class LocalHttp implements AutoCloseable {
-  static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Reads what SES takes: a mail of 40 MB in base64. */
+  static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(64 * 1024 * 1024).build())
+                  .build())
+          .build();
 
   private final HttpServer server;
   private final ExecutorService threads;

@@ -7,6 +7,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ public record ReceivedMail(
     } catch (MessagingException e) {
       throw new IllegalStateException("Mail " + messageId + " cannot be read", e);
     }
+  }
+
+  /** The beginning of the source as text, at most so many bytes of it. */
+  public String source(int mostBytes) {
+    return new String(raw, 0, Math.min(raw.length, mostBytes), StandardCharsets.UTF_8);
   }
 
   private Optional<String> read(String mimeType) {

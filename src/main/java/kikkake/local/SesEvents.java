@@ -6,9 +6,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,6 +25,10 @@ final class SesEvents {
   private static final Pattern SIMULATOR =
       Pattern.compile(
           "(bounce|complaint|ooto|suppressionlist|success)(\\+.*)?@simulator\\.amazonses\\.com");
+
+  /** SES writes three digits after the second, always. */
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private SesEvents() {}
 
@@ -51,7 +58,7 @@ final class SesEvents {
 
   private static String delivery(String address, String messageId, Instant at, SesRequest request) {
     ObjectNode delivery = json();
-    delivery.put("timestamp", at.toString());
+    delivery.put("timestamp", MILLIS.format(at));
     delivery.put("processingTimeMillis", 0);
     delivery.putArray("recipients").add(address);
     delivery.put("smtpResponse", "250 2.6.0 Message received");
@@ -70,7 +77,7 @@ final class SesEvents {
     recipient.put("action", "failed");
     recipient.put("status", "5.1.1");
     recipient.put("diagnosticCode", "smtp; 550 5.1.1 user unknown");
-    bounce.put("timestamp", at.toString());
+    bounce.put("timestamp", MILLIS.format(at));
     bounce.put("reportingMTA", "dns; a8-50.smtp-out.amazonses.com");
     return event("Email Bounced", "Bounce", "bounce", bounce, messageId, at, request);
   }
@@ -81,10 +88,10 @@ final class SesEvents {
     complaint.put("feedbackId", feedbackId(messageId, "complaint", address));
     complaint.putNull("complaintSubType");
     complaint.putArray("complainedRecipients").addObject().put("emailAddress", address);
-    complaint.put("timestamp", at.toString());
+    complaint.put("timestamp", MILLIS.format(at));
     complaint.put("userAgent", "Amazon SES Mailbox Simulator");
     complaint.put("complaintFeedbackType", "abuse");
-    complaint.put("arrivalDate", at.toString());
+    complaint.put("arrivalDate", MILLIS.format(at));
     return event(
         "Email Complaint Received", "Complaint", "complaint", complaint, messageId, at, request);
   }
@@ -115,7 +122,7 @@ final class SesEvents {
 
   private static ObjectNode mail(String messageId, Instant at, SesRequest request) {
     ObjectNode mail = json();
-    mail.put("timestamp", at.toString());
+    mail.put("timestamp", MILLIS.format(at));
     mail.put("source", request.from());
     mail.put("sendingAccountId", LocalAws.ACCOUNT);
     mail.put("messageId", messageId);
@@ -135,7 +142,7 @@ final class SesEvents {
     tags.putArray("ses:from-domain").add(bare(request.from()).replaceFirst(".*@", ""));
     tags.putArray("ses:caller-identity").add("laptop");
     request.tags().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
+        .sorted(Map.Entry.comparingByKey())
         .forEach(tag -> tags.putArray(tag.getKey()).add(tag.getValue()));
     return mail;
   }

@@ -83,7 +83,9 @@ record SesRequest(
     if (!message.getAllHeaders().hasMoreElements()) {
       throw new Invalid("The message does not parse as MIME: it has no headers.");
     }
-    if (message.getContent() instanceof Multipart parts && parts.getCount() == 0) {
+    if (message.isMimeType("multipart/*")
+        && message.getContent() instanceof Multipart parts
+        && parts.getCount() == 0) {
       throw new Invalid("The message does not parse as MIME: it has no parts.");
     }
     List<String> to = destinations(request);
