@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Everything the laptop's SES accepted, newest first; safe for many threads. */
 public final class LocalInbox {
@@ -14,6 +15,7 @@ public final class LocalInbox {
   public static final String KIND = "kind";
 
   private final boolean keepsMails;
+  private final Consumer<ReceivedMail> handOn;
   private final List<ReceivedMail> mails = new ArrayList<>();
   private final Map<String, ReceivedMail> byId = new HashMap<>();
   private final Map<String, Long> counts = new TreeMap<>();
@@ -21,22 +23,29 @@ public final class LocalInbox {
 
   /** An inbox that keeps every mail with its source. */
   public LocalInbox() {
-    this(true);
+    this(true, mail -> {});
   }
 
-  private LocalInbox(boolean keepsMails) {
+  private LocalInbox(boolean keepsMails, Consumer<ReceivedMail> handOn) {
     this.keepsMails = keepsMails;
+    this.handOn = handOn;
   }
 
   /** An inbox that counts mails and forgets them, for replays that would not fit in memory. */
   public static LocalInbox countingOnly() {
-    return new LocalInbox(false);
+    return new LocalInbox(false, mail -> {});
+  }
+
+  /** An inbox that counts mails and hands each on instead of keeping it. */
+  static LocalInbox handingOn(Consumer<ReceivedMail> handOn) {
+    return new LocalInbox(false, handOn);
   }
 
   /** Takes a mail in. */
   public synchronized void add(ReceivedMail mail) {
     size++;
     counts.merge(mail.tags().getOrDefault(KIND, ""), 1L, Long::sum);
+    handOn.accept(mail);
     if (keepsMails) {
       mails.add(mail);
       byId.put(mail.messageId(), mail);

@@ -43,6 +43,13 @@ final class LocalStack implements AutoCloseable {
   /** The key of the laptop's unsubscribe tokens; on AWS it is a secret. */
   static final String TOKEN_KEY = "local-token-key-0123456789";
 
+  /** For a stack that nobody browses. */
+  static final HttpHandler NO_PAGES =
+      exchange -> LocalHttp.reply(exchange, 404, "text/plain", new byte[0]);
+
+  /** For a stack whose functions' log nobody reads. */
+  static final Consumer<String> NO_LOG = message -> {};
+
   private static final LocalQueue.Settings QUEUE =
       new LocalQueue.Settings(Duration.ofMinutes(6), 5, 10);
 

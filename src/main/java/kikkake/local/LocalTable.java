@@ -30,16 +30,14 @@ final class LocalTable {
             .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
             .build();
     List<AttributeDefinition> attributes =
-        List.of(
-            text("pk"), text("sk"), text(DynamoTable.DUE_SHARD), text(DynamoTable.DUE_AT));
+        List.of(text("pk"), text("sk"), text(DynamoTable.DUE_SHARD), text(DynamoTable.DUE_AT));
     try {
-      client.createTable(
-          r ->
-              r.tableName(NAME)
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(attributes)
-                  .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)))
-                  .globalSecondaryIndexes(List.of(due)));
+      client.createTable(r ->
+          r.tableName(NAME)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .attributeDefinitions(attributes)
+              .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)))
+              .globalSecondaryIndexes(List.of(due)));
     } catch (ResourceInUseException e) {
       return; // There already.
     }
