@@ -20,12 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
 class LocalSesTest {
   private static final Instant NOON = Instant.parse("2026-04-01T03:00:00Z");
@@ -54,14 +56,7 @@ class LocalSesTest {
   private final LocalAws aws =
       LocalAws.start(0, () -> NOON, ses, new LocalEventBus(() -> NOON, events::add), List.of());
   private final SesV2Client client =
-      SesV2Client.builder()
-          .endpointOverride(aws.endpoint())
-          .region(LocalAws.REGION)
-          .credentialsProvider(LocalAws.CREDENTIALS)
-          .httpClient(
-              UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMillis(500)).build())
-          .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-          .build();
+      client(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMillis(500)).build());
 
   @AfterEach
   void close() {
@@ -248,6 +243,35 @@ class LocalSesTest {
     assertThat(counting.size()).isEqualTo(1);
     assertThat(counting.countsByKind()).containsEntry("x", 1L);
     assertThat(counting.mails()).isEmpty();
+  }
+
+  @Test
+  void speaksTheSameProtocolWithoutASocket() {
+    try (var near = client(ses.withoutSocket())) {
+      String id = near.sendEmail(mailTo("anna@example.com")).messageId();
+      assertThat(inbox.find(id)).isPresent();
+
+      ses.failNext(LocalSes.Fault.TOO_MANY_REQUESTS);
+      assertThatThrownBy(() -> near.sendEmail(mailTo("anna@example.com")))
+          .isInstanceOf(TooManyRequestsException.class);
+
+      for (var fault : List.of(LocalSes.Fault.ACCEPT_THEN_DROP, LocalSes.Fault.ACCEPT_THEN_HANG)) {
+        ses.failNext(fault);
+        assertThatThrownBy(() -> near.sendEmail(mailTo("anna@example.com")))
+            .isInstanceOf(SdkClientException.class);
+      }
+      assertThat(ses.accepted()).isEqualTo(3);
+    }
+  }
+
+  private SesV2Client client(SdkHttpClient http) {
+    return SesV2Client.builder()
+        .endpointOverride(aws.endpoint())
+        .region(LocalAws.REGION)
+        .credentialsProvider(LocalAws.CREDENTIALS)
+        .httpClient(http)
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
   }
 
   private List<String> detailTypes() {
