@@ -32,7 +32,6 @@ import kikkake.mail.Tokens;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
@@ -97,13 +96,12 @@ final class LocalStack implements AutoCloseable {
             new LocalEventBus(clock, events::send),
             List.of(events, sends, feedback),
             pages);
-    System.setProperty("sun.net.http.retryPost", "false");
     this.ses =
         SesV2Client.builder()
             .endpointOverride(aws.endpoint())
             .region(LocalAws.REGION)
             .credentialsProvider(LocalAws.CREDENTIALS)
-            .httpClient(UrlConnectionHttpClient.create())
+            .httpClient(localSes.withoutSocket())
             .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
     LocalTable.create(dynamo.client());
