@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     VirtualClock clock = new VirtualClock(arrivals.getFirst().at());
     LocalInbox inbox = new LocalInbox();
     ShopPages pages = new ShopPages(new InboxPages(inbox, ZoneId.of("Asia/Tokyo")));
-    PrintWriter to = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter to = Main.out(spec);
     try (LocalDynamo dynamo = LocalDynamo.embedded();
         LocalStack stack =
             new LocalStack(

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import kikkake.event.EventJson;
 import kikkake.event.MalformedEvent;
@@ -24,8 +25,8 @@ final class EventsFile {
   private EventsFile() {}
 
   /**
-   * Reads files into the order of arrival: the envelope's {@code time}, else the event's own. A line
-   * without a time arrives with the one before it, to be refused as it would be live.
+   * Reads files into the order of arrival: the envelope's {@code time}, else the event's own. A
+   * line without a time arrives with the one before it, to be refused as it would be live.
    */
   static List<Arrival> read(List<Path> files) throws IOException {
     List<Arrival> arrivals = new ArrayList<>();
@@ -61,13 +62,15 @@ final class EventsFile {
     } catch (MalformedEvent e) {
       return otherwise;
     }
-    for (JsonNode time : List.of(message.path("time"), message.path("detail").path("timestamp"))) {
-      try {
-        return OffsetDateTime.parse(time.asText()).toInstant();
-      } catch (DateTimeException e) {
-        continue; // Not a time; the next one may be.
-      }
+    Optional<Instant> time = time(message.path("time"));
+    return time.or(() -> time(message.path("detail").path("timestamp"))).orElse(otherwise);
+  }
+
+  private static Optional<Instant> time(JsonNode text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text.asText()).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
-    return otherwise;
   }
 }

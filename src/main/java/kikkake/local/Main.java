@@ -1,6 +1,7 @@
 package kikkake.local;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
@@ -33,28 +34,36 @@ public final class Main implements Callable<Integer> {
     System.exit(commandLine().execute(args));
   }
 
+  /** Where a running command writes. */
+  static PrintWriter out(@Nullable CommandSpec spec) {
+    if (spec == null) {
+      throw new IllegalStateException("The command does not run from the command line");
+    }
+    return spec.commandLine().getOut();
+  }
+
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
-    commandLine.setParameterExceptionHandler(
-        (e, args) -> {
-          String command = e.getCommandLine().getCommandSpec().qualifiedName();
-          return complain(e.getCommandLine(), e.getMessage() + " (see ./" + command + " --help)");
-        });
-    commandLine.setExecutionExceptionHandler(
-        (e, failed, result) -> {
-          if (e instanceof UserError || e instanceof IOException) {
-            return complain(failed, text(e));
-          }
-          if (e instanceof UncheckedIOException) {
-            return complain(failed, String.valueOf(e.getMessage()));
-          }
-          throw e;
-        });
+    commandLine.setParameterExceptionHandler((e, args) -> {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      return complain(e.getCommandLine(), e.getMessage() + " (see ./" + command + " --help)");
+    });
+    commandLine.setExecutionExceptionHandler((e, failed, result) -> {
+      if (e instanceof UserError || e instanceof IOException) {
+        return complain(failed, text(e));
+      }
+      if (e instanceof UncheckedIOException) {
+        return complain(failed, String.valueOf(e.getMessage()));
+      }
+      throw e;
+    });
     return commandLine;
   }
 
   private static int complain(CommandLine commandLine, @Nullable String message) {
-    commandLine.getErr().println("kikkake: " + String.valueOf(message).lines().findFirst().orElse(""));
+    commandLine
+        .getErr()
+        .println("kikkake: " + String.valueOf(message).lines().findFirst().orElse(""));
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -35,8 +35,7 @@ final class RebuildCommand implements Callable<Integer> {
                       new DynamoHistory(dynamo),
                       new DynamoItemLists(dynamo, InstantSource.system()))
                   .run();
-          PrintWriter out =
-              spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+          PrintWriter out = Main.out(spec);
           out.println(
               String.format(
                   Locale.ROOT,

@@ -1,11 +1,11 @@
 package kikkake.local;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +94,12 @@ final class ReplayCommand implements Callable<Integer> {
     Map<String, Integer> rejected = new HashMap<>();
     List<Arrival> arrivals = new ArrayList<>();
     if (orders != null) {
-      OrdersCsv.Result read = OrdersCsv.read(Inputs.readable(orders), catalog == null);
+      OrdersCsv.Result read = readOrders(Inputs.readable(orders));
       read.complaints().forEach(this::complain);
       rejected.putAll(read.rejected());
       read.events()
           .forEach(
-              event ->
-                  arrivals.add(new Arrival(event.occurredAt(), EventWriter.write(event))));
+              event -> arrivals.add(new Arrival(event.occurredAt(), EventWriter.write(event))));
     }
     arrivals.addAll(EventsFile.read(events.stream().map(Inputs::readable).toList()));
     arrivals.sort(Comparator.comparing(Arrival::at));
@@ -112,8 +111,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
     ReplayResult result = run(arrivals, rejected);
     result.write(out);
-    ReplayReport.print(result, out, printer());
+    ReplayReport.print(result, out, Main.out(spec));
     return 0;
+  }
+
+  private OrdersCsv.Result readOrders(Path file) throws IOException {
+    try {
+      return OrdersCsv.read(file, Currency.getInstance("GBP"), catalog == null);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(file + ": " + e.getMessage());
+    }
   }
 
   /** The catalog's events, arriving before everything else. */
@@ -126,10 +133,8 @@ final class ReplayCommand implements Callable<Integer> {
   private ReplayResult run(List<Arrival> arrivals, Map<String, Integer> rejected)
       throws IOException {
     VirtualClock clock = new VirtualClock(arrivals.getFirst().at());
-    LocalInbox inbox =
-        noMails ? LocalInbox.countingOnly() : LocalInbox.handingOn(new Outbox(out));
-    try (LocalDynamo dynamo =
-            data == null ? LocalDynamo.embedded() : LocalDynamo.embedded(data);
+    LocalInbox inbox = noMails ? LocalInbox.countingOnly() : LocalInbox.handingOn(new Outbox(out));
+    try (LocalDynamo dynamo = data == null ? LocalDynamo.embedded() : LocalDynamo.embedded(data);
         LocalStack stack =
             new LocalStack(
                 dynamo,
@@ -160,9 +165,5 @@ final class ReplayCommand implements Callable<Integer> {
     if (spec != null) {
       spec.commandLine().getErr().println(complaint);
     }
-  }
-
-  private PrintWriter printer() {
-    return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
   }
 }

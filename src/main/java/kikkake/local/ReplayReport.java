@@ -25,9 +25,7 @@ final class ReplayReport {
       outcome
           .skipped()
           .forEach((reason, mails) -> line(to, "%17s %,8d skipped: %s", "", mails, reason));
-      outcome
-          .other()
-          .forEach((state, mails) -> line(to, "%17s %,8d %s", "", mails, state));
+      outcome.other().forEach((state, mails) -> line(to, "%17s %,8d %s", "", mails, state));
     }
     new TreeMap<>(result.rejected())
         .forEach((reason, times) -> line(to, "rejected %,8d %s", times, reason));

@@ -27,7 +27,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Of the inbox, the routes, SES, SQS and EventBridge (default: ${DEFAULT-VALUE}).")
+      description =
+          "Of the inbox, the routes, SES, SQS and EventBridge (default: ${DEFAULT-VALUE}).")
   private int port = 8080;
 
   @Option(
@@ -49,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     LocalInbox inbox = new LocalInbox();
     ShopPages pages = new ShopPages(new InboxPages(inbox, ZoneId.systemDefault()));
-    PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out = Main.out(spec);
     try (LocalDynamo dynamo = data == null ? LocalDynamo.embedded() : LocalDynamo.embedded(data);
         LocalStack stack =
             new LocalStack(

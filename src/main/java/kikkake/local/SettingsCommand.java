@@ -57,8 +57,7 @@ final class SettingsCommand implements Callable<Integer> {
         settings = Settings.of(texts);
         store.save(settings);
       }
-      PrintWriter out =
-          spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+      PrintWriter out = Main.out(spec);
       settings.texts().forEach((name, text) -> out.println(name + "=" + text));
       out.flush();
     } catch (IllegalArgumentException e) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What the laptop serves to browsers: the inbox, and the HTTP routes of the functions. Besides those
- * of {@code template.yaml}, {@code POST /events} takes one event of the contract, as the event bus
- * would.
+ * What the laptop serves to browsers: the inbox, and the HTTP routes of the functions. Besides
+ * those of {@code template.yaml}, {@code POST /events} takes one event of the contract, as the
+ * event bus would.
  */
 final class ShopPages implements HttpHandler {
   private static final String TOKEN_ROUTE = "/u/";
@@ -57,8 +57,7 @@ final class ShopPages implements HttpHandler {
   private static void event(HttpExchange exchange, LocalStack stack) throws IOException {
     byte[] body = LocalHttp.body(exchange, MAX_EVENT);
     if (!exchange.getRequestMethod().equals("POST") || body == null) {
-      LocalHttp.reply(
-          exchange, 400, "text/plain", Gateway.bytes("POST one event of at most 1 MB"));
+      LocalHttp.reply(exchange, 400, "text/plain", Gateway.bytes("POST one event of at most 1 MB"));
       return;
     }
     stack.put(new String(body, StandardCharsets.UTF_8));
