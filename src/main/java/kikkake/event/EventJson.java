@@ -1,5 +1,6 @@
 package kikkake.event;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -77,10 +78,13 @@ public final class EventJson {
       }
       return node;
     } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
       throw new MalformedEvent(
           "message",
-          "is not JSON (line %d, column %d)"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+          place == null
+              ? "is nested too deeply, or has too long a number or name"
+              : "is not JSON (line %d, column %d)"
+                  .formatted(place.getLineNr(), place.getColumnNr()));
     }
   }
 

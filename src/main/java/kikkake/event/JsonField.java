@@ -64,8 +64,8 @@ record JsonField(String path, JsonNode node) {
     if (text.length() > max) {
       throw wrong("must be at most " + max + " characters long");
     }
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      throw wrong("must not have control characters");
+    if (!Ids.isClean(text)) {
+      throw wrong("must not have control characters or broken Unicode");
     }
     text = text.strip();
     return text.isEmpty() ? null : text;
