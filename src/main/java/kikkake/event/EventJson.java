@@ -53,12 +53,12 @@ public final class EventJson {
     Instant envelopeTime = envelope.at("time").time();
     if (!detail.at("batch").isAbsent()) {
       List<ShopEvent> events = new ArrayList<>();
-      for (JsonField entry : detail.at("batch").list(MAX_BATCH)) {
+      for (JsonField entry : detail.at("batch").entries(MAX_BATCH)) {
         events.add(readBrowse(entry, envelopeTime));
       }
       return List.copyOf(events);
     }
-    String name = eventName(detail, envelope.at("detail-type"));
+    JsonField name = name(detail, envelope.at("detail-type"));
     return List.of(readEvent(name, detail, envelopeTime));
   }
 
@@ -92,23 +92,25 @@ public final class EventJson {
   static Browsed readBrowse(JsonField entry, @Nullable Instant envelopeTime) {
     entry.object();
     JsonField name = entry.at("event");
-    if (readEvent(name.requiredText(100), entry, envelopeTime) instanceof Browsed browsed) {
+    if (readEvent(name, entry, envelopeTime) instanceof Browsed browsed) {
       return browsed;
     }
     throw name.wrong("must be Product Viewed, Product Added or Product Removed in a batch");
   }
 
-  private static String eventName(JsonField detail, JsonField detailType) {
-    String type = detail.at("type").text(100);
-    if ("identify".equals(type)) {
-      return "identify";
+  /** The field that says which event it is. */
+  private static JsonField name(JsonField detail, JsonField detailType) {
+    JsonField type = detail.at("type");
+    if ("identify".equals(type.text(100))) {
+      return type;
     }
-    String event = detail.at("event").text(100);
-    return event != null ? event : detailType.requiredText(128);
+    JsonField event = detail.at("event");
+    return event.text(100) != null ? event : detailType;
   }
 
   private static ShopEvent readEvent(
-      String name, JsonField detail, @Nullable Instant envelopeTime) {
+      JsonField name, JsonField detail, @Nullable Instant envelopeTime) {
+    String event = name.requiredText(128);
     Instant time = detail.at("timestamp").time();
     if (time == null) {
       time = envelopeTime;
@@ -118,7 +120,7 @@ public final class EventJson {
     }
     Who who = new Who(detail.at("userId").id(CustomerId::new), visitor(detail));
     JsonField properties = detail.at("properties");
-    return switch (name) {
+    return switch (event) {
       case "Order Completed" -> purchased(detail, properties.object(), who, time);
       case "Order Cancelled" ->
           new Cancelled(properties.object().at("order_id").requiredId(OrderId::new), who, time);
@@ -133,9 +135,7 @@ public final class EventJson {
               time,
               contact(detail, detail.at("traits")));
       case "Item Updated" -> itemUpdated(properties.object(), time);
-      default ->
-          throw new MalformedEvent(
-              detail.at("event").path(), "is not an event of the contract (docs/events.md)");
+      default -> throw name.wrong("is not an event of the contract (docs/events.md)");
     };
   }
 
@@ -149,16 +149,13 @@ public final class EventJson {
     if (currency == null) {
       throw properties.at("currency").wrong("is required, like JPY");
     }
-    List<OrderLine> lines = lines(properties.at("products"));
-    if (lines.isEmpty()) {
-      throw properties.at("products").wrong("must have at least one entry");
-    }
+    List<OrderLine> lines = lines(properties.at("products").entries(MAX_LINES));
     BigDecimal total = properties.at("total").amount();
     return new Purchased(
         properties.at("order_id").requiredId(OrderId::new),
         who,
         time,
-        contact(detail, detail.at("context").at("traits")),
+        contact(detail, detail.at("context").objectIfAny().at("traits")),
         currency,
         lines,
         total != null ? total : properties.at("revenue").amount(),
@@ -173,7 +170,7 @@ public final class EventJson {
     if (key == null) {
       throw properties.at("order_id").wrong("is required where there is no refund_id");
     }
-    List<OrderLine> lines = lines(properties.at("products"));
+    List<OrderLine> lines = lines(properties.at("products").list(MAX_LINES));
     if (order == null && lines.isEmpty()) {
       throw properties.at("products").wrong("is required where there is no order_id");
     }
@@ -188,9 +185,9 @@ public final class EventJson {
     return new Browsed(action, properties.at("product_id").requiredId(ItemId::new), who, time);
   }
 
-  private static List<OrderLine> lines(JsonField products) {
+  private static List<OrderLine> lines(List<JsonField> products) {
     List<OrderLine> lines = new ArrayList<>();
-    for (JsonField product : products.list(MAX_LINES)) {
+    for (JsonField product : products) {
       JsonField quantity = product.object().at("quantity");
       lines.add(
           new OrderLine(
@@ -219,10 +216,8 @@ public final class EventJson {
   }
 
   private static Contact contact(JsonField detail, JsonField traits) {
-    if (!traits.isAbsent()) {
-      traits.object();
-    }
-    JsonField context = detail.at("context");
+    traits.objectIfAny();
+    JsonField context = detail.at("context").objectIfAny();
     String email = traits.at("email").text(254);
     if (email != null && !email.matches("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\"]+")) {
       throw traits.at("email").wrong("must be a mail address");

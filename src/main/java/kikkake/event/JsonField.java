@@ -35,6 +35,19 @@ record JsonField(String path, JsonNode node) {
     return this;
   }
 
+  JsonField objectIfAny() {
+    return isAbsent() ? this : object();
+  }
+
+  /** The elements of a list with at least one and at most {@code max} of them. */
+  List<JsonField> entries(int max) {
+    List<JsonField> entries = list(max);
+    if (entries.isEmpty()) {
+      throw wrong("must have at least one entry");
+    }
+    return entries;
+  }
+
   /** The elements of a list with at most {@code max} of them; an absent list is empty. */
   List<JsonField> list(int max) {
     if (isAbsent()) {
@@ -173,14 +186,17 @@ record JsonField(String path, JsonNode node) {
       throw wrong("must be an ISO 8601 time with zone, like 2026-01-31T10:00:00Z");
     }
     try {
-      Instant time = OffsetDateTime.parse(node.textValue()).toInstant();
-      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-        throw wrong("must be a time between the years 1990 and 2100");
-      }
-      return time;
+      return sensible(OffsetDateTime.parse(node.textValue()).toInstant());
     } catch (DateTimeParseException e) {
       throw wrong("must be an ISO 8601 time with zone, like 2026-01-31T10:00:00Z");
     }
+  }
+
+  Instant sensible(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw wrong("must be a time between the years 1990 and 2100");
+    }
+    return time;
   }
 
   @Nullable Currency currency() {
