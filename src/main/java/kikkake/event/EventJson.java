@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -150,7 +149,6 @@ public final class EventJson {
       throw properties.at("currency").wrong("is required, like JPY");
     }
     List<OrderLine> lines = lines(properties.at("products").entries(MAX_LINES));
-    BigDecimal total = properties.at("total").amount();
     return new Purchased(
         properties.at("order_id").requiredId(OrderId::new),
         who,
@@ -158,7 +156,7 @@ public final class EventJson {
         contact(detail, detail.at("context").objectIfAny().at("traits")),
         currency,
         lines,
-        total != null ? total : properties.at("revenue").amount(),
+        properties.at("total").amount(),
         properties.at("shipping").amount(),
         properties.at("discount").amount());
   }
