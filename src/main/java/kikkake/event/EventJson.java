@@ -238,7 +238,17 @@ public final class EventJson {
     if (first == null || last == null) {
       return first != null ? first : last;
     }
-    return first + " " + last;
+    return isJapanese(first + last) ? last + " " + first : first + " " + last;
+  }
+
+  /** Whether a name is in Japanese script, in which the family name comes first. */
+  private static boolean isJapanese(String name) {
+    return name.codePoints()
+        .mapToObj(Character.UnicodeScript::of)
+        .anyMatch(script -> switch (script) {
+          case HAN, HIRAGANA, KATAKANA -> true;
+          default -> false;
+        });
   }
 
   private static @Nullable String first(JsonField... fields) {
