@@ -245,10 +245,11 @@ public final class EventJson {
   private static boolean isJapanese(String name) {
     return name.codePoints()
         .mapToObj(Character.UnicodeScript::of)
-        .anyMatch(script -> switch (script) {
-          case HAN, HIRAGANA, KATAKANA -> true;
-          default -> false;
-        });
+        .anyMatch(script ->
+            switch (script) {
+              case HAN, HIRAGANA, KATAKANA -> true;
+              default -> false;
+            });
   }
 
   private static @Nullable String first(JsonField... fields) {
