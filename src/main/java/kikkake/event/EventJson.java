@@ -76,6 +76,8 @@ public final class EventJson {
         throw new MalformedEvent("message", "is empty");
       }
       return node;
+    } catch (NumberFormatException e) {
+      throw new MalformedEvent("message", "has a number beyond all bounds");
     } catch (JsonProcessingException e) {
       JsonLocation place = e.getLocation();
       throw new MalformedEvent(
