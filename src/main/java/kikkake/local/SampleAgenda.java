@@ -10,7 +10,7 @@ final class SampleAgenda {
   private record Entry(Instant at, long number, Consumer<Instant> what) {}
 
   private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+      new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
   private long number;
 
   void at(Instant at, Consumer<Instant> what) {

@@ -77,15 +77,15 @@ record SampleItem(ItemId id, String title, int price, Family family) {
 
   static List<SampleItem> all() {
     List<SampleItem> items = new ArrayList<>();
-    CATALOG.lines().forEach(line -> items.addAll(family(line.split("\\|"))));
+    CATALOG.lines().forEach(line -> items.addAll(family(line.split("\\|", -1))));
     return items;
   }
 
   private static List<SampleItem> family(String[] cells) {
-    String[] months = cells[4].split("-");
+    String[] months = cells[4].split("-", -1);
     List<Companion> companions = new ArrayList<>();
-    for (String companion : cells[6].split(" ")) {
-      String[] parts = companion.split(":");
+    for (String companion : cells[6].split(" ", -1)) {
+      String[] parts = companion.split(":", -1);
       companions.add(new Companion(parts[0], Integer.parseInt(parts[1])));
     }
     Family family =
@@ -99,8 +99,8 @@ record SampleItem(ItemId id, String title, int price, Family family) {
             Integer.parseInt(cells[5]),
             List.copyOf(companions));
     List<SampleItem> items = new ArrayList<>();
-    for (String variant : cells[7].split(" ")) {
-      String[] parts = variant.split("=");
+    for (String variant : cells[7].split(" ", -1)) {
+      String[] parts = variant.split("=", -1);
       items.add(
           new SampleItem(
               new ItemId(family.code() + "-" + parts[0]),

@@ -148,13 +148,13 @@ final class SamplePerson {
   double wish(SampleItem.Family family, int month) {
     double wish = likes.contains(family.category()) ? 5 : 1;
     if (family.seasonal()) {
-      wish *= family.firstMonth() == month ? 3 : 2;
+      wish *= family.firstMonth() == month ? 5 : 2.5;
     }
     if (family.category().equals("ほうじ茶") && month >= 10) {
       wish *= 1.6;
     }
     if (family.usedUp()) {
-      return wish * 1.5;
+      return wish;
     }
     return owned.contains(family.code()) ? wish * 0.15 : wish;
   }

@@ -121,11 +121,11 @@ final class SampleShop {
         now -> {
           if (!inStore) {
             if (tea == null) {
-              visits.look(person, person.device(dice), 26, now);
+              visits.look(person, person.device(dice), 40, now);
             } else {
               visits.fetch(person, person.device(dice), tea, now);
             }
-          } else if (tea != null || dice.percent(55)) {
+          } else if (tea != null || dice.percent(65)) {
             int month = now.atZone(ZONE).getMonthValue();
             SampleItem item = tea != null ? tea : baskets.choose(person, month);
             tills.store(person, baskets.fill(item), now);
@@ -141,7 +141,7 @@ final class SampleShop {
   /** Those of a day who never tell who they are: most look around, a few buy. */
   private void strangers(LocalDate day) {
     Instant midnight = hour(day, 0);
-    for (int i = dice.between(2, 9); i > 0; i--) {
+    for (int i = dice.between(2, 7); i > 0; i--) {
       VisitorId device = new VisitorId("g-" + day + "-" + i);
       agenda.at(midnight.plus(timeOfDay(false)), now -> visits.look(null, device, 9, now));
     }

@@ -39,7 +39,7 @@ final class SampleVisits {
     int month = now.atZone(SampleShop.ZONE).getMonthValue();
     List<SampleItem> seen = new ArrayList<>();
     SampleItem item = baskets.choose(person, month);
-    for (int left = dice.between(1, 6); left > 0; left--) {
+    for (int left = dice.between(1, 5); left > 0; left--) {
       visit.view(item);
       seen.add(item);
       if (dice.percent(25)) {
