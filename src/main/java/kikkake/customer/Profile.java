@@ -3,6 +3,7 @@ package kikkake.customer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import kikkake.event.Consent;
 import kikkake.event.Contact;
 import kikkake.event.CustomerId;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag
  * @param zone IANA time zone as given, perhaps unknown to us
  * @param consent the latest answer to advertising mail; null means never asked, which is a no
- * @param updatedAt when the latest contact details were true
+ * @param updatedAt when the latest contact details were true, in whole seconds
  * @param version counts the writes; 0 is a customer of whom nothing is stored
  */
 public record Profile(
@@ -26,6 +27,10 @@ public record Profile(
     @Nullable Consent consent,
     Instant updatedAt,
     int version) {
+
+  public Profile {
+    updatedAt = updatedAt.truncatedTo(ChronoUnit.SECONDS);
+  }
 
   /** A customer of whom nothing is known yet. */
   public static Profile unknown(CustomerId id) {

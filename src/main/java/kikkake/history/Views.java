@@ -1,6 +1,7 @@
 package kikkake.history;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,18 +22,23 @@ public record Views(List<View> recent, @Nullable String followUp, int version) {
   /** How many items are kept. */
   public static final int KEPT = 20;
 
-  public static final Views NONE = new Views(List.of(), null, 0);
-
+  // Before NONE, whose constructor needs it.
   private static final Comparator<View> LATEST_FIRST =
       Comparator.comparing(View::at).reversed().thenComparing(View::item);
+
+  public static final Views NONE = new Views(List.of(), null, 0);
 
   /**
    * An item somebody looked at.
    *
-   * @param at when last
+   * @param at when last, in whole seconds
    * @param inCart whether it was put into the cart and not taken out since
    */
-  public record View(ItemId item, Instant at, boolean inCart) {}
+  public record View(ItemId item, Instant at, boolean inCart) {
+    public View {
+      at = at.truncatedTo(ChronoUnit.SECONDS);
+    }
+  }
 
   public Views {
     recent = recent.stream().sorted(LATEST_FIRST).limit(KEPT).toList();

@@ -1,0 +1,8 @@
+package kikkake.catalog;
+
+class InMemoryCatalogTest extends CatalogContract {
+  @Override
+  Catalog catalog() {
+    return new InMemoryCatalog();
+  }
+}

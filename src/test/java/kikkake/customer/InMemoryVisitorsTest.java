@@ -1,0 +1,8 @@
+package kikkake.customer;
+
+class InMemoryVisitorsTest extends VisitorsContract {
+  @Override
+  Visitors visitors() {
+    return new InMemoryVisitors();
+  }
+}

@@ -1,0 +1,282 @@
+package kikkake.history;
+
+import static kikkake.TestData.AMOUNTS_BY_VALUE;
+import static kikkake.TestData.ANNA;
+import static kikkake.TestData.AWKWARD_ID;
+import static kikkake.TestData.BEN;
+import static kikkake.TestData.NOON;
+import static kikkake.TestData.PHONE;
+import static kikkake.TestData.cancelled;
+import static kikkake.TestData.contact;
+import static kikkake.TestData.item;
+import static kikkake.TestData.line;
+import static kikkake.TestData.purchase;
+import static kikkake.TestData.refunded;
+import static kikkake.TestData.viewed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import kikkake.event.Cancelled;
+import kikkake.event.Contact;
+import kikkake.event.CustomerId;
+import kikkake.event.OrderId;
+import kikkake.event.OrderLine;
+import kikkake.event.Purchased;
+import kikkake.event.Refunded;
+import kikkake.event.VisitorId;
+import kikkake.event.Who;
+import org.junit.jupiter.api.Test;
+
+/** What every history does. */
+abstract class HistoryContract {
+  private static final Who VISITOR = new Who(null, PHONE);
+  private static final Who CUSTOMER = new Who(ANNA, null);
+
+  private final History history = history();
+
+  abstract History history();
+
+  private List<Purchased> all() {
+    List<Purchased> all = new ArrayList<>();
+    history.forEachPurchase(all::add);
+    return all;
+  }
+
+  @Test
+  void addsAPurchaseOnce() {
+    Purchased purchase = purchase("o-1", "tea").build();
+    assertThat(history.contains(purchase)).isFalse();
+
+    assertThat(history.add(purchase, Map.of("thank-you", "planned"))).isTrue();
+    assertThat(history.add(purchase("o-1", "cup").build(), Map.of())).isFalse();
+
+    assertThat(history.contains(purchase)).isTrue();
+    assertThat(history.of(ANNA).purchases())
+        .usingRecursiveFieldByFieldElementComparator(AMOUNTS_BY_VALUE)
+        .containsExactly(purchase);
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void theSameOrderNumberOfAnotherCustomerIsAnotherOrder() {
+    history.add(purchase("o-1", "tea").build(), Map.of());
+
+    Purchased bens = purchase("o-1", "cup").by(BEN).build();
+    assertThat(history.contains(bens)).isFalse();
+    assertThat(history.add(bens, Map.of())).isTrue();
+    assertThat(history.of(ANNA).purchases()).hasSize(1);
+    assertThat(history.of(BEN).purchases()).hasSize(1);
+  }
+
+  @Test
+  void keepsEverythingOfAPurchaseButTheContactDetails() {
+    OrderLine[] lines =
+        IntStream.range(0, 13)
+            .mapToObj(
+                i -> line("茶-" + i, i == 3 ? null : "有田焼 湯呑み「夜桜」& <" + i + ">", i + 1, i + ".50"))
+            .toArray(OrderLine[]::new);
+    Purchased purchase =
+        purchase(AWKWARD_ID)
+            .by(new Who(new CustomerId(AWKWARD_ID), PHONE))
+            .lines(lines)
+            .lines(line(AWKWARD_ID, null, 1_000_000, "0"))
+            .currency("GBP")
+            .paid("123456789012.123456", "4.50", "0")
+            .contact(contact("anna@example.jp"))
+            .build();
+
+    history.add(purchase, Map.of("thank-you", "planned"));
+
+    Purchased expected =
+        new Purchased(
+            purchase.order(),
+            new Who(new CustomerId(AWKWARD_ID), null),
+            NOON,
+            Contact.NONE,
+            purchase.currency(),
+            purchase.lines(),
+            purchase.total(),
+            purchase.shipping(),
+            purchase.discount());
+    assertThat(history.contains(purchase)).isTrue();
+    assertThat(history.of(new CustomerId(AWKWARD_ID)).purchase(new OrderId(AWKWARD_ID)))
+        .get()
+        .usingRecursiveComparison(AMOUNTS_BY_VALUE)
+        .isEqualTo(expected);
+    assertThat(all())
+        .usingRecursiveFieldByFieldElementComparator(AMOUNTS_BY_VALUE)
+        .containsExactly(expected);
+  }
+
+  @Test
+  void keepsTimesInWholeSeconds() {
+    history.add(purchase("o-1", "tea").at(NOON.plusNanos(999_999_999)).build(), Map.of());
+
+    assertThat(history.of(ANNA).purchases())
+        .extracting(Purchased::occurredAt)
+        .containsExactly(NOON);
+  }
+
+  @Test
+  void tellsPurchasesInTheOrderOfTimeHoweverTheyArrived() {
+    history.add(purchase("o-1", "tea").at(NOON).build(), Map.of());
+    history.add(purchase("o-3", "tea").at(NOON.minusSeconds(20)).build(), Map.of());
+    history.add(purchase("o-2", "tea").at(NOON.minusSeconds(10)).build(), Map.of());
+
+    assertThat(history.of(ANNA).purchases())
+        .extracting(purchase -> purchase.order().value())
+        .containsExactly("o-3", "o-2", "o-1");
+  }
+
+  @Test
+  void aCancellationMakesAnOrderVoidAlsoWhenItComesFirst() {
+    assertThat(history.add(cancelled("o-1", NOON))).isTrue();
+    assertThat(history.add(cancelled("o-1", NOON))).isFalse();
+    history.add(purchase("o-1", "tea").build(), Map.of());
+    history.add(purchase("o-2", "cup").build(), Map.of());
+
+    CustomerHistory anna = history.of(ANNA);
+    assertThat(anna.isVoid(new OrderId("o-1"))).isTrue();
+    assertThat(anna.standing(NOON)).extracting(p -> p.order().value()).containsExactly("o-2");
+    assertThat(anna.everBought()).containsExactlyInAnyOrder(item("tea"), item("cup"));
+  }
+
+  @Test
+  void aWholeRefundMakesAnOrderVoidAndAPartialOneDoesNot() {
+    Refunded part = refunded("o-1", NOON, line("tea", null, 1, "1200"));
+    Refunded whole = refunded("o-2", NOON);
+    assertThat(history.add(part)).isTrue();
+    assertThat(history.add(part)).isFalse();
+    assertThat(history.add(whole)).isTrue();
+
+    CustomerHistory anna = history.of(ANNA);
+    assertThat(anna.isVoid(new OrderId("o-1"))).isFalse();
+    assertThat(anna.isVoid(new OrderId("o-2"))).isTrue();
+    assertThat(anna.refunds())
+        .usingRecursiveFieldByFieldElementComparator(AMOUNTS_BY_VALUE)
+        .containsExactlyInAnyOrder(part, whole);
+  }
+
+  @Test
+  void keepsARefundOfNoKnownOrder() {
+    Refunded refund = new Refunded(new OrderId("r-1"), null, CUSTOMER, NOON, List.of(line("tea")));
+    history.add(refund);
+
+    assertThat(history.of(ANNA).refunds())
+        .usingRecursiveFieldByFieldElementComparator(AMOUNTS_BY_VALUE)
+        .containsExactly(refund);
+  }
+
+  @Test
+  void anOrderThatLiesInTheFutureDoesNotStandYet() {
+    history.add(purchase("o-1", "tea").at(NOON.plusSeconds(1)).build(), Map.of());
+
+    assertThat(history.of(ANNA).standing(NOON)).isEmpty();
+    assertThat(history.of(ANNA).standing(NOON.plusSeconds(1))).hasSize(1);
+  }
+
+  @Test
+  void countsTheOrdersOfGuestsButTellsThemOfNobody() {
+    Purchased guests = purchase("o-1", "tea").by(Who.NOBODY).build();
+    Purchased visitors = purchase("o-2", "cup").by(VISITOR).build();
+
+    assertThat(history.add(guests, Map.of())).isTrue();
+    assertThat(history.add(guests, Map.of())).isFalse();
+    assertThat(history.add(visitors, Map.of())).isTrue();
+    assertThat(history.add(new Cancelled(new OrderId("o-1"), Who.NOBODY, NOON))).isTrue();
+    history.add(purchase("o-3", "pot").build(), Map.of());
+
+    assertThat(all())
+        .extracting(p -> p.order().value(), Purchased::who)
+        .containsExactlyInAnyOrder(
+            tuple("o-1", Who.NOBODY), tuple("o-2", Who.NOBODY), tuple("o-3", CUSTOMER));
+    assertThat(history.of(ANNA).purchases()).hasSize(1);
+  }
+
+  @Test
+  void goesThroughMorePurchasesThanOnePage() {
+    for (int i = 0; i < 300; i++) {
+      CustomerId customer = new CustomerId("c-" + i % 7);
+      history.add(purchase("o-" + i, "tea", "cup").by(customer).build(), Map.of());
+    }
+
+    assertThat(all()).hasSize(300);
+    assertThat(history.of(new CustomerId("c-0")).purchases()).hasSize(43);
+  }
+
+  @Test
+  void keepsTheViewsOfCustomersAndVisitorsApart() {
+    assertThat(history.views(VISITOR)).isEqualTo(Views.NONE);
+    Views visitors =
+        history.updateViews(VISITOR, v -> v.with(List.of(viewed(AWKWARD_ID, VISITOR, NOON))));
+    Views customers =
+        history.updateViews(
+            CUSTOMER, v -> v.with(List.of(viewed("5", CUSTOMER, NOON))).planned("2026-04-10"));
+
+    assertThat(history.views(VISITOR)).isEqualTo(visitors);
+    assertThat(history.views(CUSTOMER)).isEqualTo(customers);
+    assertThat(history.views(new Who(ANNA, PHONE))).isEqualTo(customers);
+    assertThat(history.views(new Who(null, new VisitorId("anna")))).isEqualTo(Views.NONE);
+    assertThat(customers.followUp()).isEqualTo("2026-04-10");
+    assertThat(customers.version()).isEqualTo(1);
+
+    history.forgetViews(VISITOR);
+    assertThat(history.views(VISITOR)).isEqualTo(Views.NONE);
+    assertThat(history.views(CUSTOMER)).isEqualTo(customers);
+  }
+
+  @Test
+  void writesViewsOnlyOverTheVersionBefore() {
+    Views first = new Views(List.of(new Views.View(item("tea"), NOON, true)), null, 1);
+    Views second = new Views(List.of(new Views.View(item("cup"), NOON, false)), "2026-04-10", 2);
+
+    assertThat(history.save(CUSTOMER, second)).as("without a first").isFalse();
+    assertThat(history.save(CUSTOMER, first)).isTrue();
+    assertThat(history.save(CUSTOMER, first)).as("a second first").isFalse();
+    assertThat(history.save(CUSTOMER, second)).isTrue();
+    assertThat(history.save(CUSTOMER, second)).as("twice").isFalse();
+    assertThat(history.views(CUSTOMER)).isEqualTo(second);
+  }
+
+  @Test
+  void anUpdateOfViewsKeepsWhatSomebodyElseSawMeanwhile() {
+    AtomicInteger tries = new AtomicInteger();
+
+    history.updateViews(
+        CUSTOMER,
+        known -> {
+          if (tries.incrementAndGet() == 1) {
+            history.updateViews(CUSTOMER, v -> v.with(List.of(viewed("tea", CUSTOMER, NOON))));
+          }
+          return known.with(List.of(viewed("cup", CUSTOMER, NOON)));
+        });
+
+    assertThat(history.views(CUSTOMER).recent())
+        .extracting(Views.View::item)
+        .containsExactlyInAnyOrder(item("tea"), item("cup"));
+    assertThatThrownBy(() ->
+            history.updateViews(
+                CUSTOMER,
+                known -> {
+                  history.save(CUSTOMER, new Views(List.of(), null, known.version() + 1));
+                  return known.planned("2026-04-10");
+                }))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void theSameLookAgainWritesNothingAlsoWhenItsTimeHasAFraction() {
+    var look = List.of(viewed("tea", CUSTOMER, NOON.plusNanos(700_000_000)));
+    history.updateViews(CUSTOMER, views -> views.with(look));
+
+    history.updateViews(CUSTOMER, views -> views.with(look));
+
+    assertThat(history.views(CUSTOMER).version()).isEqualTo(1);
+  }
+}

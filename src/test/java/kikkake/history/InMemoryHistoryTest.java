@@ -1,0 +1,8 @@
+package kikkake.history;
+
+class InMemoryHistoryTest extends HistoryContract {
+  @Override
+  History history() {
+    return new InMemoryHistory();
+  }
+}

@@ -1,0 +1,8 @@
+package kikkake.mail;
+
+class InMemorySuppressionsTest extends SuppressionsContract {
+  @Override
+  Suppressions suppressions() {
+    return new InMemorySuppressions();
+  }
+}

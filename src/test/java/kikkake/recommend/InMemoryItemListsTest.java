@@ -1,0 +1,8 @@
+package kikkake.recommend;
+
+class InMemoryItemListsTest extends ItemListsContract {
+  @Override
+  ItemLists lists() {
+    return new InMemoryItemLists();
+  }
+}

@@ -1,0 +1,58 @@
+package kikkake.table;
+
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** Makes new, empty tables like the one of {@code template.yaml}, on one DynamoDB Local. */
+public final class TestTable {
+  private static final DynamoDbClient CLIENT = DynamoDBEmbedded.create().dynamoDbClient();
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private TestTable() {}
+
+  public static DynamoTable create() {
+    return create(new DynamoUsage());
+  }
+
+  public static DynamoTable create(DynamoUsage usage) {
+    String name = "kikkake-" + COUNT.incrementAndGet();
+    CLIENT.createTable(r ->
+        r.tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(
+                text(DynamoRow.PK),
+                text(DynamoRow.SK),
+                text(DynamoTable.DUE_SHARD),
+                text(DynamoTable.DUE_AT))
+            .keySchema(key(DynamoRow.PK, KeyType.HASH), key(DynamoRow.SK, KeyType.RANGE))
+            .globalSecondaryIndexes(dueIndex()));
+    return new DynamoTable(CLIENT, name, usage);
+  }
+
+  private static GlobalSecondaryIndex dueIndex() {
+    return GlobalSecondaryIndex.builder()
+        .indexName(DynamoTable.DUE_INDEX)
+        .keySchema(key(DynamoTable.DUE_SHARD, KeyType.HASH), key(DynamoTable.DUE_AT, KeyType.RANGE))
+        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+        .build();
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+}
