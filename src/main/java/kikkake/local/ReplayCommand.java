@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,9 +10,11 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -152,12 +155,15 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   static ProgressBar progress(long events) {
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     return new ProgressBarBuilder()
         .setTaskName("Replay")
         .setUnit(" events", 1)
         .setInitialMax(events)
+        .setStyle(terminal ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(terminal ? 500 : 20_000)
         .showSpeed()
-        .setUpdateIntervalMillis(System.console() == null ? 10_000 : 500)
         .build();
   }
 

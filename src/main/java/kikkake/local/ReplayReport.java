@@ -12,35 +12,39 @@ final class ReplayReport {
 
   static void print(ReplayResult result, Path out, PrintWriter to) {
     Replay.Counts counts = result.counts();
-    line(
-        to,
-        "%,d orders, %,d refunds, %,d browses; %,d orders of nobody known",
+    to.printf(
+        Locale.ROOT,
+        "%,d orders, %,d refunds, %,d browses; %,d orders of nobody known%n",
         counts.orders(),
         counts.refunds(),
         counts.browses(),
         counts.guestOrders());
     for (MailKind kind : MailKind.values()) {
       ReplayResult.Outcome outcome = result.outcome(kind);
-      line(to, "%-17s %,8d planned %,8d sent", kind.label(), outcome.planned(), outcome.sent());
+      to.printf(
+          Locale.ROOT,
+          "%-17s %,8d planned %,8d sent%n",
+          kind.label(),
+          outcome.planned(),
+          outcome.sent());
       outcome
           .skipped()
-          .forEach((reason, mails) -> line(to, "%17s %,8d skipped: %s", "", mails, reason));
-      outcome.other().forEach((state, mails) -> line(to, "%17s %,8d %s", "", mails, state));
+          .forEach((reason, mails) ->
+              to.printf(Locale.ROOT, "%17s %,8d skipped: %s%n", "", mails, reason));
+      outcome
+          .other()
+          .forEach((state, mails) -> to.printf(Locale.ROOT, "%17s %,8d %s%n", "", mails, state));
     }
     new TreeMap<>(result.rejected())
-        .forEach((reason, times) -> line(to, "rejected %,8d %s", times, reason));
-    line(
-        to,
-        "%,.0f events a second, %,.1f s; %,.0f read units, %,.0f write units; details in %s",
+        .forEach((reason, times) -> to.printf(Locale.ROOT, "rejected %,8d %s%n", times, reason));
+    to.printf(
+        Locale.ROOT,
+        "%,.0f events a second, %,.1f s; %,.0f read units, %,.0f write units; details in %s%n",
         result.eventsPerSecond(),
         counts.seconds(),
         result.readUnits(),
         result.writeUnits(),
         out);
     to.flush();
-  }
-
-  private static void line(PrintWriter to, String format, Object... values) {
-    to.println(String.format(Locale.ROOT, format, values));
   }
 }
