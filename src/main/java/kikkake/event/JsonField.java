@@ -131,7 +131,7 @@ record JsonField(String path, JsonNode node) {
     if (amount.signum() < 0) {
       throw wrong("must be 0 or more");
     }
-    return amount.scale() < 0 ? amount.setScale(0) : amount;
+    return amount;
   }
 
   /** A number, which shops also send as text. It may be huge: do not expand it. */
@@ -143,7 +143,7 @@ record JsonField(String path, JsonNode node) {
       throw wrong(problem);
     }
     try {
-      return new BigDecimal(node.textValue()).stripTrailingZeros();
+      return new BigDecimal(node.textValue());
     } catch (NumberFormatException e) {
       throw wrong(problem);
     }
@@ -159,7 +159,7 @@ record JsonField(String path, JsonNode node) {
 
   int wholeNumber(int min, int max) {
     String problem = "must be a whole number from " + min + " to " + max;
-    BigDecimal number = number(problem);
+    BigDecimal number = number(problem).stripTrailingZeros();
     if (number.scale() > 0
         || number.compareTo(BigDecimal.valueOf(min)) < 0
         || number.compareTo(BigDecimal.valueOf(max)) > 0) {

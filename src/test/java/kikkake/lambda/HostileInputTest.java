@@ -128,7 +128,7 @@ class HostileInputTest {
       } catch (MalformedEvent e) {
         refused++;
         assertThat(e.field()).isNotEmpty();
-        assertThat(e.getMessage()).doesNotContain("example.com", "山田", "1001");
+        assertThat(e.getMessage()).doesNotContain("example.com", "山田", "c-1001");
       } catch (RuntimeException e) {
         throw new AssertionError("seed " + seed + ", message " + i + ": " + message, e);
       }

@@ -121,10 +121,10 @@ final class RandomEvents {
         .toList();
   }
 
-  /** Up to 12 digits before the point and 6 after it, zeros at the end included. */
+  /** At most 12 digits before the point and 6 after it, zeros at the end included. */
   private BigDecimal amount() {
     int scale = random.nextInt(-3, 7);
-    long digits = random.nextLong(random.nextBoolean() ? 100 : 1_000_000_000_000L);
+    long digits = random.nextLong(random.nextBoolean() ? 100 : 1_000_000_000L);
     return BigDecimal.valueOf(digits, scale);
   }
 
