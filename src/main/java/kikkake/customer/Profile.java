@@ -82,6 +82,12 @@ public record Profile(
     return counts ? new Profile(id, email, name, language, zone, answer, updatedAt, version) : this;
   }
 
+  /** This profile with a no to advertising that holds, whatever was said and however dated. */
+  public Profile refusing(String source, Instant now) {
+    Instant at = consent != null && consent.at().isAfter(now) ? consent.at() : now;
+    return with(new Consent(false, at, source, null));
+  }
+
   /** Whether a write is worth it: true where more than the time of the last event differs. */
   boolean differsFrom(Profile other) {
     return !new Profile(id, email, name, language, zone, consent, other.updatedAt, version)

@@ -34,18 +34,18 @@ public record Beacon(String message, int accepted, List<String> rejected) {
       throw new MalformedEvent("message", "is longer than " + MAX_CHARACTERS + " characters");
     }
     JsonField beacon = new JsonField("", EventJson.parse(body));
+    if (!beacon.node().isObject()) {
+      throw new MalformedEvent("message", "must be a beacon, a JSON object");
+    }
     Instant sentAt = beacon.at("sentAt").time();
     Duration off = sentAt == null ? Duration.ZERO : Duration.between(sentAt, receivedAt);
-    List<JsonField> entries = beacon.at("batch").list(EventJson.MAX_BATCH);
-    if (entries.isEmpty()) {
-      throw new MalformedEvent("batch", "must have at least one entry");
-    }
     ArrayNode batch = JsonNodeFactory.instance.arrayNode();
     List<String> rejected = new ArrayList<>();
-    for (JsonField entry : entries) {
+    for (JsonField entry : beacon.at("batch").entries(EventJson.MAX_BATCH)) {
       try {
         Browsed browsed = EventJson.readBrowse(entry, receivedAt.minus(off));
-        batch.add(write(entry.node().path("event"), browsed, off));
+        Instant at = entry.at("timestamp").sensible(browsed.occurredAt().plus(off));
+        batch.add(write(entry.node().path("event"), browsed, at));
       } catch (MalformedEvent e) {
         rejected.add(String.valueOf(e.getMessage()));
       }
@@ -57,7 +57,7 @@ public record Beacon(String message, int accepted, List<String> rejected) {
     return new Beacon(message.toString(), batch.size(), rejected);
   }
 
-  private static ObjectNode write(JsonNode event, Browsed browsed, Duration off) {
+  private static ObjectNode write(JsonNode event, Browsed browsed, Instant at) {
     ObjectNode entry = JsonNodeFactory.instance.objectNode();
     entry.set("event", event);
     VisitorId visitor = browsed.who().visitor();
@@ -68,7 +68,7 @@ public record Beacon(String message, int accepted, List<String> rejected) {
     if (customer != null) {
       entry.put("userId", customer.value());
     }
-    entry.put("timestamp", browsed.occurredAt().plus(off).toString());
+    entry.put("timestamp", at.toString());
     entry.putObject("properties").put("product_id", browsed.item().value());
     return entry;
   }

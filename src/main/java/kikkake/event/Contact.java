@@ -1,5 +1,6 @@
 package kikkake.event;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,15 @@ public record Contact(
     @Nullable Consent consent) {
 
   public static final Contact NONE = new Contact(null, null, null, null, null);
+
+  /** This contact, with its consent dated {@code now} where it was dated later. */
+  public Contact notAfter(Instant now) {
+    if (consent == null || !consent.at().isAfter(now)) {
+      return this;
+    }
+    Consent dated = new Consent(consent.advertising(), now, consent.source(), consent.wording());
+    return new Contact(email, name, language, zone, dated);
+  }
 
   public boolean isEmpty() {
     return equals(NONE);

@@ -1,12 +1,12 @@
 package kikkake.event;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -52,12 +52,12 @@ public final class EventJson {
     Instant envelopeTime = envelope.at("time").time();
     if (!detail.at("batch").isAbsent()) {
       List<ShopEvent> events = new ArrayList<>();
-      for (JsonField entry : detail.at("batch").list(MAX_BATCH)) {
+      for (JsonField entry : detail.at("batch").entries(MAX_BATCH)) {
         events.add(readBrowse(entry, envelopeTime));
       }
       return List.copyOf(events);
     }
-    String name = eventName(detail, envelope.at("detail-type"));
+    JsonField name = name(detail, envelope.at("detail-type"));
     return List.of(readEvent(name, detail, envelopeTime));
   }
 
@@ -76,11 +76,16 @@ public final class EventJson {
         throw new MalformedEvent("message", "is empty");
       }
       return node;
+    } catch (NumberFormatException e) {
+      throw new MalformedEvent("message", "has a number beyond all bounds");
     } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
       throw new MalformedEvent(
           "message",
-          "is not JSON (line %d, column %d)"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+          place == null
+              ? "is nested too deeply, or has too long a number or name"
+              : "is not JSON (line %d, column %d)"
+                  .formatted(place.getLineNr(), place.getColumnNr()));
     }
   }
 
@@ -88,23 +93,25 @@ public final class EventJson {
   static Browsed readBrowse(JsonField entry, @Nullable Instant envelopeTime) {
     entry.object();
     JsonField name = entry.at("event");
-    if (readEvent(name.requiredText(100), entry, envelopeTime) instanceof Browsed browsed) {
+    if (readEvent(name, entry, envelopeTime) instanceof Browsed browsed) {
       return browsed;
     }
     throw name.wrong("must be Product Viewed, Product Added or Product Removed in a batch");
   }
 
-  private static String eventName(JsonField detail, JsonField detailType) {
-    String type = detail.at("type").text(100);
-    if ("identify".equals(type)) {
-      return "identify";
+  /** The field that says which event it is. */
+  private static JsonField name(JsonField detail, JsonField detailType) {
+    JsonField type = detail.at("type");
+    if ("identify".equals(type.text(100))) {
+      return type;
     }
-    String event = detail.at("event").text(100);
-    return event != null ? event : detailType.requiredText(128);
+    JsonField event = detail.at("event");
+    return event.text(100) != null ? event : detailType;
   }
 
   private static ShopEvent readEvent(
-      String name, JsonField detail, @Nullable Instant envelopeTime) {
+      JsonField name, JsonField detail, @Nullable Instant envelopeTime) {
+    String event = name.requiredText(128);
     Instant time = detail.at("timestamp").time();
     if (time == null) {
       time = envelopeTime;
@@ -114,7 +121,7 @@ public final class EventJson {
     }
     Who who = new Who(detail.at("userId").id(CustomerId::new), visitor(detail));
     JsonField properties = detail.at("properties");
-    return switch (name) {
+    return switch (event) {
       case "Order Completed" -> purchased(detail, properties.object(), who, time);
       case "Order Cancelled" ->
           new Cancelled(properties.object().at("order_id").requiredId(OrderId::new), who, time);
@@ -129,9 +136,7 @@ public final class EventJson {
               time,
               contact(detail, detail.at("traits")));
       case "Item Updated" -> itemUpdated(properties.object(), time);
-      default ->
-          throw new MalformedEvent(
-              detail.at("event").path(), "is not an event of the contract (docs/events.md)");
+      default -> throw name.wrong("is not an event of the contract (docs/events.md)");
     };
   }
 
@@ -145,19 +150,15 @@ public final class EventJson {
     if (currency == null) {
       throw properties.at("currency").wrong("is required, like JPY");
     }
-    List<OrderLine> lines = lines(properties.at("products"));
-    if (lines.isEmpty()) {
-      throw properties.at("products").wrong("must have at least one entry");
-    }
-    BigDecimal total = properties.at("total").amount();
+    List<OrderLine> lines = lines(properties.at("products").entries(MAX_LINES));
     return new Purchased(
         properties.at("order_id").requiredId(OrderId::new),
         who,
         time,
-        contact(detail, detail.at("context").at("traits")),
+        contact(detail, detail.at("context").objectIfAny().at("traits")),
         currency,
         lines,
-        total != null ? total : properties.at("revenue").amount(),
+        properties.at("total").amount(),
         properties.at("shipping").amount(),
         properties.at("discount").amount());
   }
@@ -169,7 +170,7 @@ public final class EventJson {
     if (key == null) {
       throw properties.at("order_id").wrong("is required where there is no refund_id");
     }
-    List<OrderLine> lines = lines(properties.at("products"));
+    List<OrderLine> lines = lines(properties.at("products").list(MAX_LINES));
     if (order == null && lines.isEmpty()) {
       throw properties.at("products").wrong("is required where there is no order_id");
     }
@@ -184,9 +185,9 @@ public final class EventJson {
     return new Browsed(action, properties.at("product_id").requiredId(ItemId::new), who, time);
   }
 
-  private static List<OrderLine> lines(JsonField products) {
+  private static List<OrderLine> lines(List<JsonField> products) {
     List<OrderLine> lines = new ArrayList<>();
-    for (JsonField product : products.list(MAX_LINES)) {
+    for (JsonField product : products) {
       JsonField quantity = product.object().at("quantity");
       lines.add(
           new OrderLine(
@@ -215,10 +216,8 @@ public final class EventJson {
   }
 
   private static Contact contact(JsonField detail, JsonField traits) {
-    if (!traits.isAbsent()) {
-      traits.object();
-    }
-    JsonField context = detail.at("context");
+    traits.objectIfAny();
+    JsonField context = detail.at("context").objectIfAny();
     String email = traits.at("email").text(254);
     if (email != null && !email.matches("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\"]+")) {
       throw traits.at("email").wrong("must be a mail address");
@@ -241,7 +240,18 @@ public final class EventJson {
     if (first == null || last == null) {
       return first != null ? first : last;
     }
-    return first + " " + last;
+    return isJapanese(first + last) ? last + " " + first : first + " " + last;
+  }
+
+  /** Whether a name is in Japanese script, in which the family name comes first. */
+  private static boolean isJapanese(String name) {
+    return name.codePoints()
+        .mapToObj(Character.UnicodeScript::of)
+        .anyMatch(script ->
+            switch (script) {
+              case HAN, HIRAGANA, KATAKANA -> true;
+              default -> false;
+            });
   }
 
   private static @Nullable String first(JsonField... fields) {

@@ -15,8 +15,21 @@ final class Ids {
     if (value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new IllegalArgumentException(what + " is longer than " + MAX_BYTES + " bytes");
     }
-    if (!value.equals(value.strip()) || value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(what + " has a control character, or a space at an end");
+    if (!isClean(value)) {
+      throw new IllegalArgumentException(what + " has a control character or broken Unicode");
     }
+    if (!value.equals(value.strip())) {
+      throw new IllegalArgumentException(what + " has a space at an end");
+    }
+  }
+
+  /** Whether a text can be stored and queued: half a surrogate pair or U+FFFF cannot. */
+  static boolean isClean(String text) {
+    return text.codePoints()
+        .noneMatch(c ->
+            Character.isISOControl(c)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || c == 0xFFFE
+                || c == 0xFFFF);
   }
 }

@@ -35,6 +35,19 @@ record JsonField(String path, JsonNode node) {
     return this;
   }
 
+  JsonField objectIfAny() {
+    return isAbsent() ? this : object();
+  }
+
+  /** The elements of a list with at least one and at most {@code max} of them. */
+  List<JsonField> entries(int max) {
+    List<JsonField> entries = list(max);
+    if (entries.isEmpty()) {
+      throw wrong("must have at least one entry");
+    }
+    return entries;
+  }
+
   /** The elements of a list with at most {@code max} of them; an absent list is empty. */
   List<JsonField> list(int max) {
     if (isAbsent()) {
@@ -64,8 +77,8 @@ record JsonField(String path, JsonNode node) {
     if (text.length() > max) {
       throw wrong("must be at most " + max + " characters long");
     }
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      throw wrong("must not have control characters");
+    if (!Ids.isClean(text)) {
+      throw wrong("must not have control characters or broken Unicode");
     }
     text = text.strip();
     return text.isEmpty() ? null : text;
@@ -111,25 +124,29 @@ record JsonField(String path, JsonNode node) {
     if (isAbsent()) {
       return null;
     }
-    BigDecimal amount;
-    if (node.isNumber()) {
-      amount = node.decimalValue();
-    } else if (node.isTextual() && node.textValue().length() <= 20) {
-      try {
-        amount = new BigDecimal(node.textValue());
-      } catch (NumberFormatException e) {
-        throw wrong("must be a number");
-      }
-    } else {
-      throw wrong("must be a number");
-    }
-    if (amount.precision() > 18 || amount.scale() > 6 || amount.scale() < -12) {
+    BigDecimal amount = number("must be a number");
+    if ((long) amount.precision() - amount.scale() > 12 || amount.scale() > 6) {
       throw wrong("must have at most 12 digits before the point and 6 after it");
     }
     if (amount.signum() < 0) {
       throw wrong("must be 0 or more");
     }
     return amount;
+  }
+
+  /** A number, which shops also send as text. It may be huge: do not expand it. */
+  private BigDecimal number(String problem) {
+    if (node.isNumber()) {
+      return node.decimalValue();
+    }
+    if (!node.isTextual() || node.textValue().length() > 20) {
+      throw wrong(problem);
+    }
+    try {
+      return new BigDecimal(node.textValue());
+    } catch (NumberFormatException e) {
+      throw wrong(problem);
+    }
   }
 
   BigDecimal requiredAmount() {
@@ -141,11 +158,14 @@ record JsonField(String path, JsonNode node) {
   }
 
   int wholeNumber(int min, int max) {
-    boolean whole = node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToInt();
-    if (!whole || node.intValue() < min || node.intValue() > max) {
-      throw wrong("must be a whole number from " + min + " to " + max);
+    String problem = "must be a whole number from " + min + " to " + max;
+    BigDecimal number = number(problem).stripTrailingZeros();
+    if (number.scale() > 0
+        || number.compareTo(BigDecimal.valueOf(min)) < 0
+        || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+      throw wrong(problem);
     }
-    return node.intValue();
+    return number.intValueExact();
   }
 
   boolean yesOrNo(boolean ifAbsent) {
@@ -166,14 +186,17 @@ record JsonField(String path, JsonNode node) {
       throw wrong("must be an ISO 8601 time with zone, like 2026-01-31T10:00:00Z");
     }
     try {
-      Instant time = OffsetDateTime.parse(node.textValue()).toInstant();
-      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-        throw wrong("must be a time between the years 1990 and 2100");
-      }
-      return time;
+      return sensible(OffsetDateTime.parse(node.textValue()).toInstant());
     } catch (DateTimeParseException e) {
       throw wrong("must be an ISO 8601 time with zone, like 2026-01-31T10:00:00Z");
     }
+  }
+
+  Instant sensible(Instant time) {
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw wrong("must be a time between the years 1990 and 2100");
+    }
+    return time;
   }
 
   @Nullable Currency currency() {

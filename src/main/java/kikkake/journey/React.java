@@ -80,7 +80,7 @@ public final class React {
         case Cancelled cancelled -> history.add(cancelled);
         case Refunded refunded -> history.add(refunded);
         case Identified identified -> identified(identified);
-        case ItemUpdated item -> catalog.put(item(item));
+        case ItemUpdated item -> catalog.put(item(item, notAfterNow(item.occurredAt())));
         case Browsed browsed ->
             browses.computeIfAbsent(owner(browsed.who()), who -> new ArrayList<>()).add(browsed);
       }
@@ -124,10 +124,17 @@ public final class React {
     }
   }
 
-  private Profile profile(CustomerId customer, Contact contact, Instant at) {
+  private Profile profile(CustomerId customer, Contact told, Instant at) {
+    Contact contact = told.notAfter(clock.instant());
     return contact.isEmpty()
         ? customers.find(customer).orElseGet(() -> Profile.unknown(customer))
-        : customers.update(customer, known -> known.with(contact, at));
+        : customers.update(customer, known -> known.with(contact, notAfterNow(at)));
+  }
+
+  /** Where the latest counts, a time in the future would lock out all that comes after it. */
+  private Instant notAfterNow(Instant at) {
+    Instant now = clock.instant();
+    return at.isAfter(now) ? now : at;
   }
 
   private void identified(Identified event) {
@@ -136,7 +143,7 @@ public final class React {
     if (visitor == null) {
       return;
     }
-    visitors.signedIn(visitor, event.customer(), event.occurredAt());
+    visitors.signedIn(visitor, event.customer(), notAfterNow(event.occurredAt()));
     Who before = new Who(null, visitor);
     Views looked = history.views(before);
     if (!looked.recent().isEmpty()) {
@@ -173,7 +180,7 @@ public final class React {
     return key == null ? views : views.planned(key);
   }
 
-  private static Item item(ItemUpdated event) {
+  private static Item item(ItemUpdated event, Instant at) {
     return new Item(
         event.item(),
         event.title(),
@@ -185,6 +192,6 @@ public final class React {
         event.category(),
         event.family(),
         event.published(),
-        event.occurredAt());
+        at);
   }
 }

@@ -44,6 +44,9 @@ public final class ThankYou implements Composer {
   private static final int RECOMMENDED = 4;
   private static final int MAX_LINES_SHOWN = 100;
 
+  /** So many lines get their picture and link from the catalog; each costs a read. */
+  private static final int MAX_PICTURES = 10;
+
   private final History history;
   private final Catalog catalog;
   private final Recommender recommender;
@@ -143,7 +146,9 @@ public final class ThankYou implements Composer {
     List<OrderLine> shown =
         order.lines().subList(0, Math.min(MAX_LINES_SHOWN, order.lines().size()));
     Set<ItemId> ids = new LinkedHashSet<>();
-    shown.forEach(line -> ids.add(line.item()));
+    shown.stream()
+        .filter(line -> line.title() == null || ids.size() < MAX_PICTURES)
+        .forEach(line -> ids.add(line.item()));
     Map<ItemId, Item> items = catalog.find(ids);
     List<Map<String, Object>> lines = new ArrayList<>();
     for (OrderLine line : shown) {

@@ -23,6 +23,8 @@ public final class CollectHandler
   }
 
   /**
+   * A handler with its queue and clock.
+   *
    * @param events puts one message on the events queue
    */
   public CollectHandler(Consumer<String> events, InstantSource clock) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.util.ArrayList;
 import java.util.List;
 import kikkake.event.EventJson;
@@ -38,7 +39,12 @@ public final class EventHandler implements RequestHandler<SQSEvent, SQSBatchResp
     SQSBatchResponse response =
         Messages.each(
             batch, context, deadLetters, message -> due.addAll(react.on(EventJson.read(message))));
-    sends.hint(due);
+    try {
+      sends.hint(due);
+    } catch (RuntimeException e) {
+      // The mails are in the due index: the next tick brings them, and no message need come again.
+      context.getLogger().log("Hints left to the tick: " + Messages.where(e), LogLevel.WARN);
+    }
     return response;
   }
 }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
 import java.util.Optional;
 import kikkake.customer.Profile;
+import kikkake.event.MalformedEvent;
 import kikkake.mail.Unsubscribe;
 import kikkake.mail.UnsubscribePage;
 
@@ -43,12 +44,21 @@ public final class UnsubscribeHandler
     return switch (method) {
       case "GET", "HEAD" -> Http.page(200, page.ask(language));
       case "POST" -> {
-        boolean oneClick = Http.body(request).contains("List-Unsubscribe=One-Click");
-        unsubscribe.act(token, oneClick ? "one-click" : "unsubscribe-page");
+        unsubscribe.act(token, isOneClick(request) ? "one-click" : "unsubscribe-page");
         yield Http.page(200, page.done(language));
       }
       default -> Http.page(405, page.unknown(language));
     };
+  }
+
+  /** Whether a mail program sends it, by RFC 8058: as a form, in either encoding. */
+  private static boolean isOneClick(APIGatewayV2HTTPEvent request) {
+    try {
+      String body = Http.body(request);
+      return body.contains("List-Unsubscribe") && body.contains("One-Click");
+    } catch (MalformedEvent e) {
+      return false;
+    }
   }
 
   private static String language(APIGatewayV2HTTPEvent request, Optional<Profile> profile) {

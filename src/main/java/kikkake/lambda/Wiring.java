@@ -78,6 +78,8 @@ public final class Wiring {
       Supplier<String> claimOwners) {}
 
   /**
+   * The parts on a table.
+   *
    * @param ledgerAround may put something around the ledger, as the replay does to see what is
    *     planned
    */

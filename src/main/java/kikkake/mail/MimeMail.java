@@ -27,6 +27,8 @@ final class MimeMail {
   private MimeMail() {}
 
   /**
+   * The whole message as text in ASCII.
+   *
    * @param unsubscribeUrl where a POST unsubscribes; null where the mail is not advertising
    */
   static String compose(

@@ -41,6 +41,8 @@ public final class SendMail {
   private final Supplier<String> owners;
 
   /**
+   * A sender with all that it asks.
+   *
    * @param owners gives each claim its own name
    */
   public SendMail(
@@ -152,7 +154,7 @@ public final class SendMail {
     }
     RenderedMail rendered = renderer.render(template, model);
     String raw = MimeMail.compose(shop, address, name, key.sendId(), rendered, unsubscribeUrl, now);
-    return new OutgoingMail(shop.from(), address, raw, key.sendId(), claim.attempt());
+    return new OutgoingMail(shop.from(), address, raw, key.kind(), key.sendId(), claim.attempt());
   }
 
   private void handOver(Claim claim, Ready ready) {

@@ -19,6 +19,9 @@ public final class SesMailer implements Mailer {
   /** The tag that says which planned mail it is; every event of SES echoes it. */
   public static final String SEND_TAG = "kikkake-send";
 
+  /** The tag that says which kind of mail it is, for figures by kind. */
+  public static final String KIND_TAG = "kind";
+
   /** The tag that says which claim of the planned mail it is. */
   public static final String ATTEMPT_TAG = "kikkake-attempt";
 

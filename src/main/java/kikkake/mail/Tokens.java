@@ -21,6 +21,8 @@ public final class Tokens {
   private final byte[] key;
 
   /**
+   * Tokens of one key.
+   *
    * @throws IllegalArgumentException where the key is too short to protect anything
    */
   public Tokens(String key) {

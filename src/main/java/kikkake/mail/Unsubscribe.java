@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import kikkake.customer.Customers;
 import kikkake.customer.Profile;
-import kikkake.event.Consent;
 import kikkake.event.CustomerId;
 
 /** Lets the holder of a signed token refuse advertising mail. */
@@ -34,13 +33,8 @@ public final class Unsubscribe {
    */
   public boolean act(String token, String source) {
     Optional<CustomerId> customer = tokens.verify(token);
-    customer.ifPresent(id ->
-        customers.update(
-            id,
-            profile ->
-                profile.consent() != null && !profile.consent().advertising()
-                    ? profile
-                    : profile.with(new Consent(false, clock.instant(), source, null))));
+    customer.ifPresent(
+        id -> customers.update(id, profile -> profile.refusing(source, clock.instant())));
     return customer.isPresent();
   }
 }

@@ -3,7 +3,6 @@ package kikkake.measure;
 import java.time.Instant;
 import java.time.InstantSource;
 import kikkake.customer.Customers;
-import kikkake.event.Consent;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailState;
@@ -63,7 +62,6 @@ public final class Feedback {
   }
 
   private void withdraw(MailKey mail, Instant now) {
-    customers.update(
-        mail.customer(), profile -> profile.with(new Consent(false, now, "complaint", null)));
+    customers.update(mail.customer(), profile -> profile.refusing("complaint", now));
   }
 }

@@ -1,0 +1,123 @@
+package kikkake.local;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import kikkake.event.CustomerId;
+import kikkake.event.ItemId;
+import kikkake.mail.Claim;
+import kikkake.mail.Ledger;
+import kikkake.mail.MailKey;
+import kikkake.mail.PlannedMail;
+
+/**
+ * A ledger that also remembers when its next mail is due, so that a virtual clock can jump there
+ * instead of ticking through every minute of a year.
+ */
+final class DueTimes implements Ledger {
+  private final Ledger ledger;
+  private final Map<MailKey, Instant> dueOf = new HashMap<>();
+  private final TreeMap<Instant, Integer> mailsDueAt = new TreeMap<>();
+
+  DueTimes(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** When the next mail is due that has not ended. */
+  synchronized Optional<Instant> next() {
+    return mailsDueAt.isEmpty() ? Optional.empty() : Optional.of(mailsDueAt.firstKey());
+  }
+
+  private synchronized void moved(MailKey key, Instant due) {
+    ended(key);
+    dueOf.put(key, due);
+    mailsDueAt.merge(due, 1, Integer::sum);
+  }
+
+  private synchronized void ended(MailKey key) {
+    Instant due = dueOf.remove(key);
+    if (due != null) {
+      mailsDueAt.computeIfPresent(due, (time, mails) -> mails == 1 ? null : mails - 1);
+    }
+  }
+
+  private boolean ended(boolean changed, MailKey key) {
+    if (changed) {
+      ended(key);
+    }
+    return changed;
+  }
+
+  @Override
+  public boolean plan(PlannedMail mail) {
+    boolean planned = ledger.plan(mail);
+    if (planned) {
+      moved(mail.key(), mail.dueAt());
+    }
+    return planned;
+  }
+
+  @Override
+  public Optional<Claim> claim(MailKey key, String owner, Instant now) {
+    return ledger.claim(key, owner, now);
+  }
+
+  @Override
+  public boolean held(Claim claim, Instant until, String reason) {
+    boolean held = ledger.held(claim, until, reason);
+    if (held) {
+      moved(claim.mail().key(), until);
+    }
+    return held;
+  }
+
+  @Override
+  public boolean sent(
+      Claim claim, String messageId, Instant at, String template, List<ItemId> items) {
+    return ended(ledger.sent(claim, messageId, at, template, items), claim.mail().key());
+  }
+
+  @Override
+  public boolean skipped(Claim claim, String reason, Instant at) {
+    return ended(ledger.skipped(claim, reason, at), claim.mail().key());
+  }
+
+  @Override
+  public boolean rejected(Claim claim, String reason, Instant at) {
+    return ended(ledger.rejected(claim, reason, at), claim.mail().key());
+  }
+
+  @Override
+  public boolean inDoubt(Claim claim, String reason, Instant at) {
+    return ended(ledger.inDoubt(claim, reason, at), claim.mail().key());
+  }
+
+  @Override
+  public boolean settle(MailKey key, int attempt, String messageId, Instant at) {
+    return ended(ledger.settle(key, attempt, messageId, at), key);
+  }
+
+  @Override
+  public List<MailKey> due(int shard, Instant now, int max) {
+    return ledger.due(shard, now, max);
+  }
+
+  @Override
+  public Optional<PlannedMail> find(MailKey key) {
+    return ledger.find(key);
+  }
+
+  @Override
+  public List<PlannedMail> of(CustomerId customer) {
+    return ledger.of(customer);
+  }
+
+  @Override
+  public void forEach(Consumer<PlannedMail> consumer) {
+    ledger.forEach(consumer);
+  }
+}

@@ -1,0 +1,50 @@
+package kikkake.local;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeMap;
+import kikkake.mail.MailKind;
+
+/** A replay's result for people. */
+final class ReplayReport {
+  private ReplayReport() {}
+
+  static void print(ReplayResult result, Path out, PrintWriter to) {
+    Replay.Counts counts = result.counts();
+    to.printf(
+        Locale.ROOT,
+        "%,d orders, %,d refunds, %,d browses; %,d orders of nobody known%n",
+        counts.orders(),
+        counts.refunds(),
+        counts.browses(),
+        counts.guestOrders());
+    for (MailKind kind : MailKind.values()) {
+      ReplayResult.Outcome outcome = result.outcome(kind);
+      to.printf(
+          Locale.ROOT,
+          "%-17s %,8d planned %,8d sent%n",
+          kind.label(),
+          outcome.planned(),
+          outcome.sent());
+      outcome
+          .skipped()
+          .forEach((reason, mails) ->
+              to.printf(Locale.ROOT, "%17s %,8d skipped: %s%n", "", mails, reason));
+      outcome
+          .other()
+          .forEach((state, mails) -> to.printf(Locale.ROOT, "%17s %,8d %s%n", "", mails, state));
+    }
+    new TreeMap<>(result.rejected())
+        .forEach((reason, times) -> to.printf(Locale.ROOT, "rejected %,8d %s%n", times, reason));
+    to.printf(
+        Locale.ROOT,
+        "%,.0f events a second, %,.1f s; %,.0f read units, %,.0f write units; details in %s%n",
+        result.eventsPerSecond(),
+        counts.seconds(),
+        result.readUnits(),
+        result.writeUnits(),
+        out);
+    to.flush();
+  }
+}

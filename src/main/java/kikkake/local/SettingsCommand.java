@@ -1,0 +1,67 @@
+package kikkake.local;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import kikkake.mail.DynamoSettings;
+import kikkake.mail.Settings;
+import kikkake.mail.SettingsStore;
+import kikkake.table.DynamoTable;
+import kikkake.table.DynamoUsage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows and changes the shop's settings. */
+@Command(
+    name = "settings",
+    description = {
+      "Shows the settings of a table, and changes those that are given: delays, hours, shelf lives,",
+      "on or off of each kind of mail. A change holds within a minute, without a deploy."
+    },
+    mixinStandardHelpOptions = true)
+final class SettingsCommand implements Callable<Integer> {
+  @Mixin private RealTable table = new RealTable();
+
+  @Parameters(
+      paramLabel = "NAME=VALUE",
+      description = "For example recommendation.at=09:30 or browse-follow-up.on=no.")
+  private List<String> changes = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    table.use(new DynamoUsage(), this::run);
+    return 0;
+  }
+
+  private void run(DynamoTable dynamo) {
+    SettingsStore store = new DynamoSettings(dynamo, InstantSource.system());
+    try {
+      Settings settings = store.read();
+      if (!changes.isEmpty()) {
+        Map<String, String> texts = settings.texts();
+        for (String change : changes) {
+          int equals = change.indexOf('=');
+          if (equals < 1) {
+            throw new UserError("\"" + change + "\" must be NAME=VALUE");
+          }
+          texts.put(change.substring(0, equals), change.substring(equals + 1));
+        }
+        settings = Settings.of(texts);
+        store.save(settings);
+      }
+      PrintWriter out = Main.out(spec);
+      settings.texts().forEach((name, text) -> out.println(name + "=" + text));
+      out.flush();
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+}

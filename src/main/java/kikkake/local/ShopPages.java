@@ -1,0 +1,66 @@
+package kikkake.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What the laptop serves to browsers: the inbox, and the HTTP routes of the functions. Besides
+ * those of {@code template.yaml}, {@code POST /events} takes one event of the contract, as the
+ * event bus would.
+ */
+final class ShopPages implements HttpHandler {
+  private static final String TOKEN_ROUTE = "/u/";
+  private static final int MAX_EVENT = 1 << 20;
+
+  private final InboxPages inbox;
+  private final AtomicReference<LocalStack> stack = new AtomicReference<>();
+
+  ShopPages(InboxPages inbox) {
+    this.inbox = inbox;
+  }
+
+  /** Names the stack whose functions answer; until then there is only the inbox. */
+  void serve(LocalStack stack) {
+    this.stack.set(stack);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Optional<LocalStack> functions = Optional.ofNullable(stack.get());
+    if (functions.isPresent() && path.startsWith(TOKEN_ROUTE)) {
+      Gateway.run(
+          exchange,
+          functions.get().unsubscribe(),
+          functions.get().context("UnsubscribeFunction"),
+          "/u/{token}",
+          Map.of("token", path.substring(TOKEN_ROUTE.length())));
+    } else if (functions.isPresent() && path.equals("/collect")) {
+      Gateway.run(
+          exchange,
+          functions.get().collect(),
+          functions.get().context("CollectFunction"),
+          "/collect",
+          Map.of());
+    } else if (functions.isPresent() && path.equals("/events")) {
+      event(exchange, functions.get());
+    } else {
+      inbox.handle(exchange);
+    }
+  }
+
+  private static void event(HttpExchange exchange, LocalStack stack) throws IOException {
+    byte[] body = LocalHttp.body(exchange, MAX_EVENT);
+    if (!exchange.getRequestMethod().equals("POST") || body == null) {
+      LocalHttp.reply(exchange, 400, "text/plain", Gateway.bytes("POST one event of at most 1 MB"));
+      return;
+    }
+    stack.put(new String(body, StandardCharsets.UTF_8));
+    LocalHttp.reply(exchange, 202, "text/plain", Gateway.bytes("On the events queue\n"));
+  }
+}
