@@ -44,11 +44,14 @@ sealed interface Plan {
   }
 
   private static Instant due(JourneySettings settings, Instant occurredAt, ZoneId zone) {
-    ZonedDateTime due = occurredAt.plus(settings.delay()).atZone(zone);
     LocalTime at = settings.at();
     if (at == null) {
-      return due.toInstant();
+      return occurredAt.plus(settings.delay());
     }
+    // Days of the calendar: those on which the clocks change have not 24 hours.
+    long days = settings.delay().toDays();
+    ZonedDateTime due =
+        occurredAt.atZone(zone).plusDays(days).plus(settings.delay().minusDays(days));
     // The gap of a daylight-saving change moves the hour forward, as java.time does.
     return due.toLocalDate().atTime(at).atZone(zone).toInstant();
   }

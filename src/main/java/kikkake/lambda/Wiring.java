@@ -45,6 +45,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -119,13 +120,17 @@ public final class Wiring {
     return message -> sqs.sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
   }
 
+  private static SesV2Client ses() {
+    return withoutSecondTries(SesV2Client.builder());
+  }
+
   /**
    * A client for SES that never sends a request twice: neither the SDK nor the JDK's HTTP client,
    * which by default repeats a POST whose connection broke.
    */
-  private static SesV2Client ses() {
+  static SesV2Client withoutSecondTries(SesV2ClientBuilder builder) {
     System.setProperty("sun.net.http.retryPost", "false");
-    return SesV2Client.builder()
+    return builder
         .httpClient(UrlConnectionHttpClient.create())
         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .build();

@@ -81,6 +81,21 @@ public final class SesMailer implements Mailer {
         : "\"" + local.replace("\\", "\\\\").replace("\"", "\\\"") + "\"" + address.substring(at);
   }
 
+  /**
+   * The address as the shop knows it: SES's events tell it as it stood in the mail, quoted and
+   * perhaps with a name.
+   */
+  public static String bare(String told) {
+    String address = told.strip();
+    if (address.endsWith(">")) {
+      address = address.substring(address.lastIndexOf('<') + 1, address.length() - 1);
+    }
+    int at = address.lastIndexOf('@');
+    return at > 1 && address.startsWith("\"") && address.charAt(at - 1) == '"'
+        ? address.substring(1, at - 1).replaceAll("\\\\(.)", "$1") + address.substring(at)
+        : address;
+  }
+
   private static boolean neverArrived(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectException || cause instanceof UnknownHostException) {

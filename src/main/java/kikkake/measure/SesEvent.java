@@ -101,7 +101,8 @@ record SesEvent(
           default -> detail.path("none");
         };
     List<String> addresses = new ArrayList<>();
-    list.forEach(recipient -> addresses.add(recipient.path("emailAddress").asText()));
+    list.forEach(
+        recipient -> addresses.add(SesMailer.bare(recipient.path("emailAddress").asText())));
     addresses.removeIf(String::isBlank);
     return addresses;
   }

@@ -3,6 +3,7 @@ package kikkake.recommend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,15 +70,28 @@ public final class Recommender {
         catalog.find(looked.stream().map(Views.View::item).collect(Collectors.toSet()));
     List<Recommendation> first = new ArrayList<>();
     Map<ItemId, Seed> seeds = new LinkedHashMap<>();
+    Set<String> ownedFamilies = families(known.values(), owned);
     for (Views.View view : looked) {
       Item item = known.get(view.item());
       seeds.put(view.item(), new Seed(item == null ? null : item.title(), view.inCart() ? 3 : 1));
-      if (item != null && item.available() && first.size() < wanted) {
+      if (item != null
+          && item.available()
+          && !ownedFamilies.contains(item.family())
+          && first.size() < wanted) {
         first.add(
             new Recommendation(item, new Recommendation.Reason.LookedAt(view.at(), view.inCart())));
       }
     }
     return first.isEmpty() ? List.of() : fill(first, seeds, owned, seeds.keySet(), wanted);
+  }
+
+  /** The families of what somebody owns; looked up only where one of the items is of a family. */
+  private Set<String> families(Collection<Item> items, Set<ItemId> owned) {
+    Set<String> families = new HashSet<>();
+    if (items.stream().anyMatch(item -> item.family() != null)) {
+      catalog.find(owned).values().forEach(item -> take(item, new HashSet<>(), families));
+    }
+    return families;
   }
 
   private List<Recommendation> fill(

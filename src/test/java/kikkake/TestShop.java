@@ -1,0 +1,165 @@
+package kikkake;
+
+import static kikkake.TestData.catalogItem;
+import static kikkake.TestData.contact;
+import static kikkake.TestData.yes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import kikkake.catalog.InMemoryCatalog;
+import kikkake.customer.InMemoryCustomers;
+import kikkake.customer.InMemoryVisitors;
+import kikkake.event.Contact;
+import kikkake.event.CustomerId;
+import kikkake.event.ItemId;
+import kikkake.event.ShopEvent;
+import kikkake.history.InMemoryHistory;
+import kikkake.journey.BrowseFollowUp;
+import kikkake.journey.React;
+import kikkake.journey.Recommend;
+import kikkake.journey.ThankYou;
+import kikkake.mail.InMemoryLedger;
+import kikkake.mail.InMemorySettings;
+import kikkake.mail.InMemorySuppressions;
+import kikkake.mail.MailKey;
+import kikkake.mail.MailKind;
+import kikkake.mail.MailState;
+import kikkake.mail.ParsedMail;
+import kikkake.mail.PlannedMail;
+import kikkake.mail.RecordingMailer;
+import kikkake.mail.RecordingSendQueue;
+import kikkake.mail.Release;
+import kikkake.mail.SendMail;
+import kikkake.mail.Shop;
+import kikkake.mail.Tokens;
+import kikkake.measure.Feedback;
+import kikkake.recommend.InMemoryItemLists;
+import kikkake.recommend.Recommender;
+import kikkake.template.BuiltInTemplates;
+import org.jspecify.annotations.NullMarked;
+
+/** A whole shop in memory, in which time stands still until a test lets it pass. */
+@NullMarked
+public final class TestShop {
+  public static final Shop SHOP =
+      new Shop(
+          "茶と器 きっかけ",
+          "https://shop.example",
+          "京都市中京区上本能寺前町488",
+          "shop@shop.example",
+          null,
+          "https://mail.shop.example");
+
+  private static final BuiltInTemplates TEMPLATES = new BuiltInTemplates();
+
+  public final TestClock clock = new TestClock(TestData.NOON);
+  public final InMemoryHistory history = new InMemoryHistory();
+  public final InMemoryCustomers customers = new InMemoryCustomers();
+  public final InMemoryVisitors visitors = new InMemoryVisitors();
+  public final InMemoryCatalog catalog = new InMemoryCatalog();
+  public final InMemoryItemLists lists = new InMemoryItemLists();
+  public final InMemoryLedger ledger = new InMemoryLedger();
+  public final InMemorySettings settings = new InMemorySettings();
+  public final InMemorySuppressions suppressions = new InMemorySuppressions();
+  public final RecordingMailer mailer = new RecordingMailer();
+  public final RecordingSendQueue sends = new RecordingSendQueue();
+  public final Tokens tokens = new Tokens("a key that is long enough");
+  public final React react =
+      new React(history, customers, visitors, catalog, ledger, settings, clock);
+  public final Release release = new Release(ledger, sends, clock);
+  public final Feedback feedback = new Feedback(ledger, suppressions, customers, clock);
+  public final SendMail sendMail;
+
+  public TestShop() {
+    Recommender recommender = new Recommender(lists, catalog);
+    AtomicInteger claims = new AtomicInteger();
+    sendMail =
+        new SendMail(
+            ledger,
+            customers,
+            suppressions,
+            settings,
+            List.of(
+                new ThankYou(history, catalog, recommender, settings, SHOP),
+                new Recommend(history, recommender, SHOP),
+                new BrowseFollowUp(history, recommender, settings, SHOP)),
+            TEMPLATES,
+            SHOP,
+            tokens,
+            mailer,
+            clock,
+            () -> "owner-" + claims.incrementAndGet());
+  }
+
+  /** The shop knows a customer's address and that advertising is wanted. */
+  public TestShop knows(CustomerId customer) {
+    Instant before = clock.instant().minus(Duration.ofDays(30));
+    return knows(customer, new Contact(customer + "@example.jp", null, "ja", null, yes(before)));
+  }
+
+  public TestShop knows(CustomerId customer, Contact contact) {
+    Instant before = clock.instant().minus(Duration.ofDays(30));
+    customers.update(customer, profile -> profile.with(contact, before));
+    return this;
+  }
+
+  public TestShop knowsOnlyTheAddressOf(CustomerId customer) {
+    return knows(customer, contact(customer + "@example.jp"));
+  }
+
+  /** The shop sells these, and they are popular in this order. */
+  public TestShop sells(String... ids) {
+    List<ItemId> popular = new ArrayList<>();
+    for (String id : ids) {
+      catalog.put(catalogItem(id).build());
+      popular.add(new ItemId(id));
+    }
+    lists.replace(Map.of(), popular);
+    return this;
+  }
+
+  /** The events of one message arrive. */
+  public void arrive(ShopEvent... events) {
+    sends.hint(react.on(List.of(events)));
+  }
+
+  /** The tick runs, and the senders work off every hint. */
+  public void deliver() {
+    release.tick();
+    sends.take().forEach(sendMail::send);
+  }
+
+  /** Time passes, and then what is due is delivered. */
+  public void afterwards(Duration duration) {
+    clock.pass(duration);
+    deliver();
+  }
+
+  public void deliverAt(Instant time) {
+    clock.set(time);
+    deliver();
+  }
+
+  public Optional<PlannedMail> find(CustomerId customer, MailKind kind, String businessKey) {
+    return ledger.find(new MailKey(customer, kind, businessKey));
+  }
+
+  /** A mail to {@link TestData#ANNA}. */
+  public PlannedMail mail(MailKind kind, String businessKey) {
+    return find(TestData.ANNA, kind, businessKey).orElseThrow();
+  }
+
+  public MailState state(MailKind kind, String businessKey) {
+    return mail(kind, businessKey).state();
+  }
+
+  /** The last mail that was handed over. */
+  public ParsedMail lastMail() {
+    return ParsedMail.of(mailer.mails().getLast().raw());
+  }
+}
