@@ -308,7 +308,6 @@ class OrdersCsvTest {
     long start = System.nanoTime();
     OrdersCsv.Result result = OrdersCsv.read(REAL);
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    System.out.println(REAL.getFileName() + " in " + taken.toMillis() + " ms: " + result.counts());
 
     assertThat(result.counts())
         .isEqualTo(new OrdersCsv.Counts(541_909, 18_532, 1_428, 3_654, 4_338, 3_938));

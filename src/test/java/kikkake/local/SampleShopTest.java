@@ -2,10 +2,8 @@ package kikkake.local;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +83,7 @@ class SampleShopTest {
         for (OrderLine line : order.lines()) {
           ItemUpdated item = requireNonNull(catalog.get(line.item()), line::toString);
           assertThat(item.published()).as("%s in %s", line.item(), order).isTrue();
-          assertThat(item.stock()).as("%s in %s", line.item(), order).isNotEqualTo(0);
+          assertThat(Integer.valueOf(0).equals(item.stock())).as(order.toString()).isFalse();
           assertThat(line.title()).isEqualTo(item.title());
           assertThat(line.unitPrice()).isEqualTo(item.price());
         }
@@ -230,14 +228,6 @@ class SampleShopTest {
         .allMatch(it -> !it.occurredAt().isBefore(first) && it.occurredAt().isBefore(end));
   }
 
-  @Test
-  void isReadFromItsLinesAgain() throws IOException {
-    assertThat(lines(ARRIVALS).lines().map(Arrival::read).toList()).isEqualTo(ARRIVALS);
-    assertThatThrownBy(() -> Arrival.read("{\"message\":\"m\",\"arrivedAt\":\"soon\"}"))
-        .isInstanceOf(MalformedEvent.class)
-        .hasMessage("arrivedAt: must be a time like 2026-01-31T10:00:00Z");
-  }
-
   private static double share(List<Set<String>> orders, String family, String among) {
     List<Set<String>> with = orders.stream().filter(order -> order.contains(among)).toList();
     return (double) with.stream().filter(order -> order.contains(family)).count() / with.size();
@@ -247,10 +237,8 @@ class SampleShopTest {
     return order.order().value().startsWith("S-");
   }
 
-  private static String lines(List<Arrival> arrivals) throws IOException {
-    StringWriter text = new StringWriter();
-    Arrival.write(arrivals, text);
-    return text.toString();
+  private static String lines(List<Arrival> arrivals) {
+    return arrivals.stream().map(Arrival::toString).collect(Collectors.joining("\n"));
   }
 
   private static <T> List<T> of(Class<T> kind) {
