@@ -190,7 +190,7 @@ class BudgetTest {
     assertThat(usage.writeUnits() - atHandOver[0])
         .as("the end; %s read units until then", reads)
         .isEqualTo(2, Offset.offset(0.0));
-    assertThat(reads).as("read units of a thank-you that recommends").isLessThanOrEqualTo(24);
+    assertThat(reads).as("read units of a thank-you that recommends").isLessThanOrEqualTo(8);
   }
 
   @Test

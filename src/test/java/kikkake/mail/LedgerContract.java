@@ -10,6 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import kikkake.event.CustomerId;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +91,26 @@ abstract class LedgerContract extends LedgerEndingsContract {
     assertThat(ledger.claim(KEY, "b", NOON.plus(Ledger.LEASE))).isEmpty();
     assertThat(state()).isInstanceOf(MailState.Claimed.class);
     assertThat(found().attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void ofManyWhoClaimAtOnceOneGetsIt() throws Exception {
+    ledger.plan(planned(KEY, NOON));
+    List<Callable<Optional<Claim>>> senders =
+        IntStream.range(0, 16)
+            .<Callable<Optional<Claim>>>mapToObj(i -> () -> ledger.claim(KEY, "sender-" + i, NOON))
+            .toList();
+
+    List<Claim> claims = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+      for (Future<Optional<Claim>> claim : threads.invokeAll(senders)) {
+        claim.get().ifPresent(claims::add);
+      }
+    }
+
+    assertThat(claims).hasSize(1);
+    assertThat(state())
+        .isEqualTo(new MailState.Claimed(claims.getFirst().owner(), NOON.plus(Ledger.LEASE)));
   }
 
   @Test
