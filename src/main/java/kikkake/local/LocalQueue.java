@@ -185,13 +185,12 @@ public final class LocalQueue implements AutoCloseable {
     return deadLetterQueue == null
         ? List.of()
         : deadLetterQueue.messages.all().stream()
-            .map(
-                m ->
-                    new DeadLetter(
-                        m.id(),
-                        m.body(),
-                        m.attributes().getOrDefault(REASON, m.reason()),
-                        m.attributes()))
+            .map(m ->
+                new DeadLetter(
+                    m.id(),
+                    m.body(),
+                    m.attributes().getOrDefault(REASON, m.reason()),
+                    m.attributes()))
             .toList();
   }
 
