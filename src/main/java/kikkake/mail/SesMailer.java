@@ -47,7 +47,8 @@ public final class SesMailer implements Mailer {
                       .configurationSetName(configurationSet)
                       .emailTags(
                           tag(SEND_TAG, mail.sendId()),
-                          tag(ATTEMPT_TAG, Integer.toString(mail.attempt()))))
+                          tag(ATTEMPT_TAG, Integer.toString(mail.attempt())),
+                          tag(KIND_TAG, mail.kind().label())))
               .messageId();
       return new Answer.Accepted(messageId);
     } catch (BadRequestException | MessageRejectedException e) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kikkake.mail.MailKind;
 import kikkake.mail.Mailer;
 import kikkake.mail.Mailer.Answer;
 import kikkake.mail.OutgoingMail;
@@ -32,7 +33,12 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 class SesMailerTest {
   private static final OutgoingMail MAIL =
       new OutgoingMail(
-          "shop@shop.example", "a..b@docomo.ne.jp", "Subject: x\r\n\r\ny", "send-1", 2);
+          "shop@shop.example",
+          "a..b@docomo.ne.jp",
+          "Subject: x\r\n\r\ny",
+          MailKind.THANK_YOU,
+          "send-1",
+          2);
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
   private static final String HANG_UP = "";
   private static final String BREAK_OFF =
@@ -150,7 +156,8 @@ class SesMailerTest {
         .contains("\\\"a..b\\\"@docomo.ne.jp")
         .contains("\"ConfigurationSetName\":\"kikkake\"")
         .contains("{\"Name\":\"kikkake-send\",\"Value\":\"send-1\"}")
-        .contains("{\"Name\":\"kikkake-attempt\",\"Value\":\"2\"}");
+        .contains("{\"Name\":\"kikkake-attempt\",\"Value\":\"2\"}")
+        .contains("{\"Name\":\"kind\",\"Value\":\"thank-you\"}");
   }
 
   @ParameterizedTest

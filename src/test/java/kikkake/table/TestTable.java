@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Makes new, empty tables like the one of {@code template.yaml}, on one DynamoDB Local. */
 public final class TestTable {
-  private static final DynamoDbClient CLIENT = DynamoDBEmbedded.create().dynamoDbClient();
+  private static final boolean WITHOUT_TELEMETRY = true;
+  private static final DynamoDbClient CLIENT =
+      DynamoDBEmbedded.create(WITHOUT_TELEMETRY).dynamoDbClient();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private TestTable() {}
