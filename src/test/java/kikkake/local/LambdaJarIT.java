@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -68,21 +68,20 @@ class LambdaJarIT {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       assertThat(jar.stream().map(ZipEntry::getName))
           .contains("kikkake/lambda/EventHandler.class", "templates/ja/thank-you.html")
-          .noneMatch(
-              name ->
-                  name.startsWith("kikkake/local/")
-                      || name.startsWith("local/")
-                      || name.startsWith("com/amazonaws/services/dynamodbv2/")
-                      || name.startsWith("com/almworks/")
-                      || name.startsWith("com/amazonaws/services/lambda/runtime/api/client/")
-                      || name.startsWith("picocli/")
-                      || name.startsWith("me/tongfei/")
-                      || name.startsWith("ch/digitalfondue/")
-                      || name.startsWith("org/apache/commons/csv/")
-                      || name.startsWith("org/eclipse/jetty/")
-                      || name.startsWith("io/netty/")
-                      || name.contains("apache5")
-                      || name.endsWith(".mjml"));
+          .noneMatch(name ->
+              name.startsWith("kikkake/local/")
+                  || name.startsWith("local/")
+                  || name.startsWith("com/amazonaws/services/dynamodbv2/")
+                  || name.startsWith("com/almworks/")
+                  || name.startsWith("com/amazonaws/services/lambda/runtime/api/client/")
+                  || name.startsWith("picocli/")
+                  || name.startsWith("me/tongfei/")
+                  || name.startsWith("ch/digitalfondue/")
+                  || name.startsWith("org/apache/commons/csv/")
+                  || name.startsWith("org/eclipse/jetty/")
+                  || name.startsWith("io/netty/")
+                  || name.contains("apache5")
+                  || name.endsWith(".mjml"));
     }
     assertThat(Files.size(JAR)).isLessThan(MAX_BYTES);
   }
@@ -135,12 +134,11 @@ class LambdaJarIT {
     }
     assertThat(inbox.mails())
         .singleElement()
-        .satisfies(
-            mail -> {
-              assertThat(mail.to().toString()).contains("hanako@example.com");
-              assertThat(mail.subject()).contains("ご注文");
-              assertThat(mail.text().orElseThrow()).contains("静岡の煎茶 100g", "5,270");
-            });
+        .satisfies(mail -> {
+          assertThat(mail.to().toString()).contains("hanako@example.com");
+          assertThat(mail.subject()).contains("ご注文");
+          assertThat(mail.text().orElseThrow()).contains("静岡の煎茶 100g", "5,270");
+        });
   }
 
   @Test
@@ -176,15 +174,17 @@ class LambdaJarIT {
   private static String event(String name) throws IOException {
     String json = Files.readString(Path.of("events", name + ".json"));
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    return name.equals("purchase")
-        ? json.replace("2026-11-21T10:15:00+09:00", now)
-        : json;
+    return name.equals("purchase") ? json.replace("2026-11-21T10:15:00+09:00", now) : json;
   }
 
   private LocalRuntime start(String handler) {
     return LocalRuntime.start(
         new LocalRuntime.Function(
-            handler, "kikkake.lambda." + handler, List.of(JAR), environment(), Duration.ofMinutes(1)));
+            handler,
+            "kikkake.lambda." + handler,
+            List.of(JAR),
+            environment(),
+            Duration.ofMinutes(1)));
   }
 
   private Map<String, String> environment() {
@@ -214,9 +214,7 @@ class LambdaJarIT {
     return LocalAws.queueUrl(
         stack.aws().endpoint().toString(),
         stack.queues().stream()
-            .flatMap(
-                queue -> Stream.concat(
-                    Stream.of(queue), queue.deadLetterQueue().stream()))
+            .flatMap(queue -> Stream.concat(Stream.of(queue), queue.deadLetterQueue().stream()))
             .filter(queue -> queue.name().equals(name))
             .findFirst()
             .orElseThrow());

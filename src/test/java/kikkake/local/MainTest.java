@@ -107,8 +107,14 @@ class MainTest {
       LocalTable.create(dynamo.client());
       List<String> table =
           List.of("settings", "--table", "kikkake", "--endpoint-url", dynamo.serve(0).toString());
-      String[] change = {table.get(0), table.get(1), table.get(2), table.get(3), table.get(4),
-        "recommendation.at=09:30"};
+      String[] change = {
+        table.get(0),
+        table.get(1),
+        table.get(2),
+        table.get(3),
+        table.get(4),
+        "recommendation.at=09:30"
+      };
       assertThat(run(change)).as(err.toString()).isZero();
       assertThat(run(table.toArray(String[]::new))).isZero();
       assertThat(out.toString()).contains("recommendation.at=09:30", "thank-you.on=yes");

@@ -48,10 +48,8 @@ class ReplayTest {
     assertThat(thanks.sent()).isEqualTo((int) orders);
     assertThat(inbox.countsByKind().get("thank-you")).isEqualTo(orders);
     assertThat(result.mails())
-        .allMatch(
-            mail ->
-                mail.state() instanceof MailState.Sent
-                    || mail.state() instanceof MailState.Skipped);
+        .allMatch(mail ->
+            mail.state() instanceof MailState.Sent || mail.state() instanceof MailState.Skipped);
     assertRecommendsNothingOwned(events, result.mails());
   }
 
@@ -93,16 +91,22 @@ class ReplayTest {
   @Test
   void writesWhatItsReadersExpect() throws IOException {
     List<Arrival> arrivals = SampleShop.arrivals(2).subList(0, 800);
-    ReplayResult result =
-        replay(arrivals, LocalInbox.handingOn(new Outbox(folder)), 7);
+    ReplayResult result = replay(arrivals, LocalInbox.handingOn(new Outbox(folder)), 7);
     result.write(folder);
 
     var summary = LocalHttp.JSON.readTree(folder.resolve("summary.json").toFile());
     assertThat(summary.fieldNames())
         .toIterable()
         .contains(
-            "orders", "refunds", "browses", "rejected", "mails", "eventsPerSecond", "readUnits",
-            "writeUnits", "seconds");
+            "orders",
+            "refunds",
+            "browses",
+            "rejected",
+            "mails",
+            "eventsPerSecond",
+            "readUnits",
+            "writeUnits",
+            "seconds");
     for (String kind : List.of("thank-you", "recommendation", "browse-follow-up")) {
       assertThat(summary.path("mails").path(kind).fieldNames())
           .toIterable()
@@ -112,7 +116,14 @@ class ReplayTest {
       assertThat(LocalHttp.JSON.readTree(lines.readLine()).fieldNames())
           .toIterable()
           .containsExactly(
-              "customer", "mail", "key", "plannedAt", "state", "reason", "sentAt", "template",
+              "customer",
+              "mail",
+              "key",
+              "plannedAt",
+              "state",
+              "reason",
+              "sentAt",
+              "template",
               "items");
     }
     int sent = 0;
@@ -156,7 +167,8 @@ class ReplayTest {
 
   private static List<Arrival> arrivals(List<ShopEvent> events) {
     List<Arrival> arrivals = new ArrayList<>();
-    events.forEach(event -> arrivals.add(new Arrival(event.occurredAt(), EventWriter.write(event))));
+    events.forEach(
+        event -> arrivals.add(new Arrival(event.occurredAt(), EventWriter.write(event))));
     return arrivals;
   }
 
@@ -164,8 +176,7 @@ class ReplayTest {
     VirtualClock clock = new VirtualClock(arrivals.getFirst().at());
     try (LocalDynamo dynamo = LocalDynamo.embedded();
         LocalStack stack = stack(dynamo, clock, inbox)) {
-      Replay.Counts counts =
-          new Replay(stack, clock, rebuildDays).run(arrivals, null, done -> {});
+      Replay.Counts counts = new Replay(stack, clock, rebuildDays).run(arrivals, null, done -> {});
       return ReplayResult.of(stack, counts, Map.of());
     }
   }
