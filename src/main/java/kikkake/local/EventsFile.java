@@ -2,10 +2,12 @@ package kikkake.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import kikkake.event.EventJson;
 import kikkake.event.MalformedEvent;
 
@@ -39,6 +42,10 @@ final class EventsFile {
             arrivals.add(new Arrival(at, line));
           }
         }
+      } catch (ZipException | EOFException e) {
+        throw new UserError(file + " is not a whole gzip file");
+      } catch (CharacterCodingException e) {
+        throw new UserError(file + " is not UTF-8 text");
       }
     }
     arrivals.sort(Comparator.comparing(Arrival::at));

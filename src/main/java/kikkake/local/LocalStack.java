@@ -68,7 +68,7 @@ final class LocalStack implements AutoCloseable {
   private final Consumer<String> log;
 
   /**
-   * Starts everything.
+   * Starts everything on a database, which stays open when this is closed.
    *
    * @param port of SES, SQS, EventBridge and {@code pages}; 0 takes a free one
    * @param shop says who sends, once the address of the HTTP routes is known
@@ -238,6 +238,5 @@ final class LocalStack implements AutoCloseable {
     queues().forEach(LocalQueue::close);
     ses.close();
     aws.close();
-    dynamo.close();
   }
 }

@@ -3,7 +3,6 @@ package kikkake.local;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kikkake.event.Browsed;
 import kikkake.event.Cancelled;
 import kikkake.event.Consent;
@@ -37,7 +37,7 @@ class SampleShopTest {
   private static final List<ShopEvent> EVENTS = events();
 
   @Test
-  void givesTheSameBytesForTheSameSeedAndOthersForAnother() throws IOException {
+  void givesTheSameBytesForTheSameSeedAndOthersForAnother() {
     assertThat(lines(SampleShop.arrivals(1))).isEqualTo(lines(ARRIVALS));
     assertThat(lines(SampleShop.arrivals(2))).isNotEqualTo(lines(ARRIVALS));
   }

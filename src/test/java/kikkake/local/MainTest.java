@@ -1,0 +1,131 @@
+package kikkake.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder = Path.of("");
+
+  private int run(String... args) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(args);
+  }
+
+  @Test
+  void saysWhatItCanDoWithoutAnArgument() {
+    assertThat(run()).isZero();
+    assertThat(out.toString()).contains("demo", "serve", "replay", "rebuild", "settings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "serve", "replay", "rebuild", "settings"})
+  void explainsEveryCommand(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: kikkake " + command);
+  }
+
+  @Test
+  void answersAWrongOptionInOneLine() {
+    assertThat(run("replay", "--oops")).isEqualTo(2);
+    assertOneLine("--oops");
+  }
+
+  @Test
+  void answersAFileThatIsNotThereInOneLine() {
+    assertThat(run("replay", "--orders", folder.resolve("no.csv").toString())).isEqualTo(2);
+    assertOneLine("no.csv");
+  }
+
+  @Test
+  void answersAFolderInOneLine() {
+    assertThat(run("replay", "--events", folder.toString())).isEqualTo(2);
+    assertOneLine("not a file");
+  }
+
+  @Test
+  void answersAFileWithoutAnEventInOneLine() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.jsonl"), "\n");
+    assertThat(run("replay", "--events", empty.toString())).isEqualTo(2);
+    assertOneLine("no event");
+  }
+
+  @Test
+  void answersAFileThatIsNotGzipInOneLine() throws IOException {
+    Path broken = folder.resolve("broken.jsonl.gz");
+    Files.write(broken, new byte[] {0x1f, (byte) 0x8b, 1, 2, 3});
+    assertThat(run("replay", "--events", broken.toString())).isEqualTo(2);
+    assertOneLine("broken.jsonl.gz");
+  }
+
+  @Test
+  void answersOrdersWithoutAColumnInOneLine() throws IOException {
+    Path orders =
+        Files.writeString(folder.resolve("o.csv"), "InvoiceNo,StockCode,Description\n1,2,3\n");
+    assertThat(run("replay", "--orders", orders.toString())).isEqualTo(2);
+    assertOneLine("Quantity");
+  }
+
+  @Test
+  void answersAWrongInstantInOneLine() {
+    assertThat(run("replay", "--orders", "x.csv", "--until", "tomorrow")).isEqualTo(2);
+    assertOneLine("--until");
+  }
+
+  @Test
+  void replaysAFileOfEvents() throws IOException {
+    Path events = folder.resolve("events.jsonl");
+    Files.write(
+        events, SampleShop.arrivals(5).subList(0, 200).stream().map(Arrival::message).toList());
+    assertThat(
+            run("replay", "--events", events.toString(), "--out", folder.toString(), "--no-mails"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("thank-you", "events a second");
+    assertThat(folder.resolve("summary.json")).exists();
+    assertThat(folder.resolve("outbox")).doesNotExist();
+  }
+
+  @Test
+  void changesSettingsWithoutADeployAndRefusesWrongOnes() {
+    try (LocalDynamo dynamo = LocalDynamo.embedded()) {
+      LocalTable.create(dynamo.client());
+      List<String> table =
+          List.of("settings", "--table", "kikkake", "--endpoint-url", dynamo.serve(0).toString());
+      String[] change = {
+        table.get(0),
+        table.get(1),
+        table.get(2),
+        table.get(3),
+        table.get(4),
+        "recommendation.at=09:30"
+      };
+      assertThat(run(change)).as(err.toString()).isZero();
+      assertThat(run(table.toArray(String[]::new))).isZero();
+      assertThat(out.toString()).contains("recommendation.at=09:30", "thank-you.on=yes");
+      change[5] = "recommendation.at=late";
+      assertThat(run(change)).isEqualTo(2);
+      assertOneLine("recommendation.at");
+    }
+  }
+
+  private void assertOneLine(String mention) {
+    assertThat(err.toString().strip().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("kikkake: ").contains(mention).doesNotContain("\tat ");
+  }
+}
