@@ -1,13 +1,17 @@
 package kikkake.local;
 
 import com.amazonaws.services.dynamodbv2.exceptions.DynamoDBLocalServiceException;
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import com.amazonaws.services.dynamodbv2.local.embedded.DDBExceptionMappingInvocationHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBAccess;
 import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
+import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAccess;
+import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
@@ -15,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -27,17 +32,22 @@ public final class LocalDynamo implements AutoCloseable {
     quiet("log4j2.configurationFile", "local/log4j2.xml");
   }
 
-  private final AmazonDynamoDBLocal database;
+  private final LocalDBClient database;
+  private final DynamoDbClient client;
+  private static final int BACKGROUND_JOBS = 2;
+
   private @Nullable Server server;
   private @Nullable DynamoDbClient httpClient;
 
-  private LocalDynamo(AmazonDynamoDBLocal database) {
-    this.database = database;
+  private LocalDynamo(LocalDBAccess data) {
+    JobsRegister jobs = new JobsRegister(Executors.newFixedThreadPool(BACKGROUND_JOBS), false);
+    this.database = new LocalDBClient(KnownTables.around(data), jobs);
+    this.client = client(database);
   }
 
   /** A database in memory, gone when it is closed. */
   public static LocalDynamo embedded() {
-    return new LocalDynamo(DynamoDBEmbedded.create(WITHOUT_TELEMETRY));
+    return new LocalDynamo(new SQLiteDBAccess());
   }
 
   /** A database that keeps its data in a directory, which is made when it is missing. */
@@ -47,8 +57,7 @@ public final class LocalDynamo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The data directory cannot be made: " + directory, e);
     }
-    return new LocalDynamo(
-        DynamoDBEmbedded.create(directory.resolve("dynamodb.db").toFile(), WITHOUT_TELEMETRY));
+    return new LocalDynamo(new SQLiteDBAccess(directory.resolve("dynamodb.db").toFile()));
   }
 
   /** A database in memory whose client speaks HTTP to it, as on AWS; port 0 takes a free one. */
@@ -58,11 +67,9 @@ public final class LocalDynamo implements AutoCloseable {
     return dynamo;
   }
 
-  private static final boolean WITHOUT_TELEMETRY = true;
-
   /** The client to this database; it is closed with the database. */
   public DynamoDbClient client() {
-    return httpClient != null ? httpClient : database.dynamoDbClient();
+    return httpClient != null ? httpClient : client;
   }
 
   /**
@@ -121,14 +128,32 @@ public final class LocalDynamo implements AutoCloseable {
    * DynamoDB Local's own HTTP front, over a database that is already open. It has no constructor
    * for that, so the database is put where the front looks for the one it shares among all callers.
    */
-  private static LocalDynamoDBRequestHandler requestsTo(AmazonDynamoDBLocal database)
+  private static LocalDynamoDBRequestHandler requestsTo(LocalDBClient database)
       throws DynamoDBLocalServiceException, ReflectiveOperationException {
     var requests = new LocalDynamoDBRequestHandler(0, true, null, true, false);
-    Object behind = Proxy.getInvocationHandler(database.dynamoDbClient());
     @SuppressWarnings("unchecked")
     var databases = (Map<String, AmazonDynamoDBLocal>) read(requests, "dbRequestHandlers");
-    databases.put("shared-local-instance", (LocalDBClient) read(behind, "impl"));
+    databases.put("shared-local-instance", database);
     return requests;
+  }
+
+  /**
+   * DynamoDB Local's own client in this process, which turns its inner errors into those of the
+   * SDK. What does that has no public constructor.
+   */
+  private static DynamoDbClient client(LocalDBClient database) {
+    try {
+      Constructor<DDBExceptionMappingInvocationHandler> constructor =
+          DDBExceptionMappingInvocationHandler.class.getDeclaredConstructor(LocalDBClient.class);
+      constructor.setAccessible(true);
+      return (DynamoDbClient)
+          Proxy.newProxyInstance(
+              DynamoDbClient.class.getClassLoader(),
+              new Class<?>[] {DynamoDbClient.class},
+              constructor.newInstance(database));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This version of DynamoDB Local is not the expected one", e);
+    }
   }
 
   private static Object read(Object owner, String name) throws ReflectiveOperationException {

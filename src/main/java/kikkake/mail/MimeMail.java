@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * same mail gives the same bytes.
  */
 final class MimeMail {
+  static {
+    // Otherwise Jakarta Mail searches the whole class path for it, at every part of every mail.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private MimeMail() {}
