@@ -93,8 +93,8 @@ public final class Wiring {
     this.history = new DynamoHistory(table);
     this.catalog = new DynamoCatalog(table);
     this.suppressions = new DynamoSuppressions(table);
-    this.settings = new DynamoSettings(table, clock);
-    this.lists = new DynamoItemLists(table, clock);
+    this.settings = new DynamoSettings(table, InstantSource.system());
+    this.lists = new DynamoItemLists(table, InstantSource.system());
   }
 
   /** The parts as AWS gives them; see {@code template.yaml} for the variables. */

@@ -91,25 +91,23 @@ public final class DynamoLedger implements Ledger {
   @Override
   public boolean sent(
       Claim claim, String messageId, Instant at, String template, List<ItemId> items) {
-    return table
-        .update(
-            key(claim.mail().key()),
-            end("SENT", null, at)
-                .set(MESSAGE_ID, messageId)
-                .set("template", template)
-                .set("items", items.stream().map(ItemId::value).toList())
-                .onlyIf(
-                    "(#state = :claimed OR #state = :doubt OR #state = :sent)"
-                        + " AND #owner = :owner AND #attempt = :attempt",
-                    STATE,
-                    OWNER,
-                    ATTEMPT)
-                .with("claimed", "CLAIMED")
-                .with("doubt", "IN_DOUBT")
-                .with("sent", "SENT")
-                .with("owner", claim.owner())
-                .with("attempt", claim.attempt()))
-        .held();
+    return table.apply(
+        key(claim.mail().key()),
+        end("SENT", null, at)
+            .set(MESSAGE_ID, messageId)
+            .set("template", template)
+            .set("items", items.stream().map(ItemId::value).toList())
+            .onlyIf(
+                "(#state = :claimed OR #state = :doubt OR #state = :sent)"
+                    + " AND #owner = :owner AND #attempt = :attempt",
+                STATE,
+                OWNER,
+                ATTEMPT)
+            .with("claimed", "CLAIMED")
+            .with("doubt", "IN_DOUBT")
+            .with("sent", "SENT")
+            .with("owner", claim.owner())
+            .with("attempt", claim.attempt()));
   }
 
   @Override
@@ -140,19 +138,15 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public boolean settle(MailKey key, int attempt, String messageId, Instant at) {
-    return table
-        .update(
-            key(key),
-            end("SENT", null, at)
-                .set(MESSAGE_ID, messageId)
-                .onlyIf(
-                    "(#state = :claimed OR #state = :doubt) AND #attempt = :attempt",
-                    STATE,
-                    ATTEMPT)
-                .with("claimed", "CLAIMED")
-                .with("doubt", "IN_DOUBT")
-                .with("attempt", attempt))
-        .held();
+    return table.apply(
+        key(key),
+        end("SENT", null, at)
+            .set(MESSAGE_ID, messageId)
+            .onlyIf(
+                "(#state = :claimed OR #state = :doubt) AND #attempt = :attempt", STATE, ATTEMPT)
+            .with("claimed", "CLAIMED")
+            .with("doubt", "IN_DOUBT")
+            .with("attempt", attempt));
   }
 
   @Override
@@ -176,15 +170,13 @@ public final class DynamoLedger implements Ledger {
   }
 
   private boolean change(Claim claim, DynamoChange change) {
-    return table
-        .update(
-            key(claim.mail().key()),
-            change
-                .onlyIf(HOLDS_CLAIM, STATE, OWNER, ATTEMPT)
-                .with("claimed", "CLAIMED")
-                .with("owner", claim.owner())
-                .with("attempt", claim.attempt()))
-        .held();
+    return table.apply(
+        key(claim.mail().key()),
+        change
+            .onlyIf(HOLDS_CLAIM, STATE, OWNER, ATTEMPT)
+            .with("claimed", "CLAIMED")
+            .with("owner", claim.owner())
+            .with("attempt", claim.attempt()));
   }
 
   private static DynamoChange end(String state, @Nullable String reason, Instant at) {

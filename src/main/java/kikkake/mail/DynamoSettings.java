@@ -28,6 +28,11 @@ public final class DynamoSettings implements SettingsStore {
   private final InstantSource clock;
   private volatile @Nullable Known known;
 
+  /**
+   * The settings in a table.
+   *
+   * @param clock by which what was read grows old: real time, also where the shop's is virtual
+   */
   public DynamoSettings(DynamoTable table, InstantSource clock) {
     this.table = table;
     this.clock = clock;

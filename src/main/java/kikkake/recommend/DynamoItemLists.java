@@ -38,6 +38,11 @@ public final class DynamoItemLists implements ItemLists {
   private final InstantSource clock;
   private volatile @Nullable Known popular;
 
+  /**
+   * The lists in a table.
+   *
+   * @param clock by which what was read grows old: real time, also where the shop's is virtual
+   */
   public DynamoItemLists(DynamoTable table, InstantSource clock) {
     this.table = table;
     this.clock = clock;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * or unpublished.
  */
 public final class Recommender {
-  private static final int MAX_SEEDS = 15;
+  private static final int MAX_SEEDS = 10;
   private static final int MAX_CANDIDATES = 60;
   private static final int CATALOG_CHUNK = 8;
   private static final double HALF_LIFE_DAYS = 60;

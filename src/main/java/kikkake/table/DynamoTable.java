@@ -161,11 +161,20 @@ public final class DynamoTable {
     }
   }
 
-  /** A conditional change's answer: the row as it is now, and whether the condition held. */
+  /** A conditional change's answer: whether the condition held, and the row as it is now. */
   public record Changed(boolean held, @Nullable DynamoRow row) {}
 
   /** Changes one row under a condition, or creates it where the condition lets it. */
   public Changed update(DynamoKey key, DynamoChange change) {
+    return update(key, change, ReturnValue.ALL_NEW);
+  }
+
+  /** Changes one row under a condition and says only whether it held. */
+  public boolean apply(DynamoKey key, DynamoChange change) {
+    return update(key, change, ReturnValue.NONE).held();
+  }
+
+  private Changed update(DynamoKey key, DynamoChange change, ReturnValue wanted) {
     try {
       var response =
           client.updateItem(r ->
@@ -175,11 +184,12 @@ public final class DynamoTable {
                   .conditionExpression(change.condition())
                   .expressionAttributeNames(change.names())
                   .expressionAttributeValues(change.values())
-                  .returnValues(ReturnValue.ALL_NEW)
+                  .returnValues(wanted)
                   .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                   .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
       usage.wrote(units(response.consumedCapacity()));
-      return new Changed(true, DynamoRow.read(response.attributes()));
+      return new Changed(
+          true, response.hasAttributes() ? DynamoRow.read(response.attributes()) : null);
     } catch (ConditionalCheckFailedException e) {
       usage.wrote(1);
       return new Changed(false, e.hasItem() ? DynamoRow.read(e.item()) : null);
