@@ -21,7 +21,7 @@ public interface Customers {
     for (int tries = 0; tries < 5; tries++) {
       Profile known = find(customer).orElseGet(() -> Profile.unknown(customer));
       Profile changed = change.apply(known);
-      if (!changed.differsFrom(known)) {
+      if (changed.equals(known)) {
         return known;
       }
       Profile next =

@@ -88,12 +88,6 @@ public record Profile(
     return with(new Consent(false, at, source, null));
   }
 
-  /** Whether a write is worth it: true where more than the time of the last event differs. */
-  boolean differsFrom(Profile other) {
-    return !new Profile(id, email, name, language, zone, consent, other.updatedAt, version)
-        .equals(other);
-  }
-
   private static @Nullable String choose(
       boolean newer, @Nullable String told, @Nullable String known) {
     if (told == null) {

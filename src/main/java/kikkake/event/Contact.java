@@ -21,12 +21,18 @@ public record Contact(
 
   public static final Contact NONE = new Contact(null, null, null, null, null);
 
-  /** This contact, with its consent dated {@code now} where it was dated later. */
-  public Contact notAfter(Instant now) {
+  /**
+   * This contact with its consent dated {@code now} where it was dated later. A yes dated later is
+   * left out where there is an answer already: told again and again, it would undo every no.
+   */
+  public Contact notAfter(Instant now, boolean answered) {
     if (consent == null || !consent.at().isAfter(now)) {
       return this;
     }
-    Consent dated = new Consent(consent.advertising(), now, consent.source(), consent.wording());
+    Consent dated =
+        consent.advertising() && answered
+            ? null
+            : new Consent(consent.advertising(), now, consent.source(), consent.wording());
     return new Contact(email, name, language, zone, dated);
   }
 

@@ -106,7 +106,7 @@ public final class DynamoHistory implements History {
   @Override
   public void forEachPurchase(Consumer<Purchased> consumer) {
     table.scan(
-        key -> key.sk().startsWith(PURCHASE),
+        PURCHASE,
         row -> {
           DynamoKey key = row.key();
           Who who = key.pk().startsWith("C#") ? Who.customer(key.pk().substring(2)) : Who.NOBODY;

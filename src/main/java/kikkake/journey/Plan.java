@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import kikkake.mail.Composition;
 import kikkake.mail.JourneySettings;
 import kikkake.mail.MailKey;
 import kikkake.mail.PlannedMail;
@@ -43,6 +44,16 @@ sealed interface Plan {
         PlannedMail.planned(key, occurredAt, now, due.isBefore(now) ? now : due, expires));
   }
 
+  /**
+   * Waits for the order of a mail that was planned before its order was written: the writer is at
+   * it, or its message comes again, or it lies in the dead letters and somebody brings it back.
+   */
+  static Composition.Hold untilItsOrderIsThere(PlannedMail mail, Instant now) {
+    boolean justPlanned = now.isBefore(mail.plannedAt().plus(Duration.ofMinutes(10)));
+    Duration wait = justPlanned ? Duration.ofMinutes(1) : Duration.ofHours(1);
+    return new Composition.Hold(now.plus(wait), "order-not-yet-in-history");
+  }
+
   private static Instant due(JourneySettings settings, Instant occurredAt, ZoneId zone) {
     LocalTime at = settings.at();
     if (at == null) {
@@ -53,6 +64,10 @@ sealed interface Plan {
     ZonedDateTime due =
         occurredAt.atZone(zone).plusDays(days).plus(settings.delay().minusDays(days));
     // The gap of a daylight-saving change moves the hour forward, as java.time does.
-    return due.toLocalDate().atTime(at).atZone(zone).toInstant();
+    Instant onTheDay = due.toLocalDate().atTime(at).atZone(zone).toInstant();
+    // A delay of hours leads to the next such hour; a delay of days to that hour of that day.
+    return days == 0 && onTheDay.isBefore(due.toInstant())
+        ? due.toLocalDate().plusDays(1).atTime(at).atZone(zone).toInstant()
+        : onTheDay;
   }
 }

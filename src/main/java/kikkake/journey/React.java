@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,8 @@ public final class React {
   public List<MailKey> on(List<ShopEvent> events) {
     List<MailKey> due = new ArrayList<>();
     Map<Who, List<Browsed>> browses = new LinkedHashMap<>();
+    Map<Who, Who> owners = new HashMap<>();
+    Instant ahead = clock.instant().plus(Plan.TOLERANCE);
     for (ShopEvent event : events) {
       switch (event) {
         case Purchased purchased -> purchased(purchased, due);
@@ -81,8 +84,13 @@ public final class React {
         case Refunded refunded -> history.add(refunded);
         case Identified identified -> identified(identified);
         case ItemUpdated item -> catalog.put(item(item, notAfterNow(item.occurredAt())));
-        case Browsed browsed ->
-            browses.computeIfAbsent(owner(browsed.who()), who -> new ArrayList<>()).add(browsed);
+        case Browsed browsed -> {
+          // A look dated ahead would keep a place among the latest until then.
+          if (!browsed.occurredAt().isAfter(ahead)) {
+            Who owner = owners.computeIfAbsent(browsed.who(), this::owner);
+            browses.computeIfAbsent(owner, who -> new ArrayList<>()).add(browsed);
+          }
+        }
       }
     }
     browses.forEach((who, looked) -> look(who, views -> views.with(looked)));
@@ -125,10 +133,13 @@ public final class React {
   }
 
   private Profile profile(CustomerId customer, Contact told, Instant at) {
-    Contact contact = told.notAfter(clock.instant());
-    return contact.isEmpty()
-        ? customers.find(customer).orElseGet(() -> Profile.unknown(customer))
-        : customers.update(customer, known -> known.with(contact, notAfterNow(at)));
+    if (told.isEmpty()) {
+      return customers.find(customer).orElseGet(() -> Profile.unknown(customer));
+    }
+    Instant now = clock.instant();
+    return customers.update(
+        customer,
+        known -> known.with(told.notAfter(now, known.consent() != null), notAfterNow(at)));
   }
 
   /** Where the latest counts, a time in the future would lock out all that comes after it. */

@@ -59,10 +59,13 @@ public final class Recommend implements Composer {
     OrderId id = new OrderId(mail.key().businessKey());
     Optional<Purchased> order = bought.purchase(id);
     if (order.isEmpty()) {
-      return new Composition.Hold(now.plusSeconds(60), "order-not-yet-in-history");
+      return Plan.untilItsOrderIsThere(mail, now);
     }
     if (bought.isVoid(id)) {
       return new Composition.Skip("order-cancelled");
+    }
+    if (order.get().occurredAt().isAfter(now)) {
+      return new Composition.Hold(order.get().occurredAt(), "order-dated-ahead");
     }
     if (!bought.standing(now).getLast().order().equals(id)) {
       return new Composition.Skip("newer-order");

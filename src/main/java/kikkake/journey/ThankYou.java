@@ -87,8 +87,7 @@ public final class ThankYou implements Composer {
     OrderId id = new OrderId(mail.key().businessKey());
     Optional<Purchased> order = bought.purchase(id);
     if (order.isEmpty()) {
-      // Planned before its purchase is written: the writer is at it, or its message comes again.
-      return new Composition.Hold(now.plusSeconds(60), "order-not-yet-in-history");
+      return Plan.untilItsOrderIsThere(mail, now);
     }
     if (bought.isVoid(id)) {
       return new Composition.Skip("order-cancelled");

@@ -11,6 +11,10 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 /** The send queue on SQS. A hint that SQS did not take is left to the next tick. */
 final class SqsSendQueue implements SendQueue {
   private static final int MAX_ENTRIES = 10;
+  private static final List<QueueAttributeName> COUNTS =
+      List.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
   private final SqsClient client;
   private final String queueUrl;
@@ -37,12 +41,12 @@ final class SqsSendQueue implements SendQueue {
 
   @Override
   public int waiting() {
-    return Integer.parseInt(
-        client
-            .getQueueAttributes(r ->
-                r.queueUrl(queueUrl)
-                    .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-            .attributes()
-            .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+    return client
+        .getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(COUNTS))
+        .attributes()
+        .values()
+        .stream()
+        .mapToInt(Integer::parseInt)
+        .sum();
   }
 }

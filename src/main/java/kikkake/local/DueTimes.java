@@ -12,6 +12,7 @@ import kikkake.event.ItemId;
 import kikkake.mail.Claim;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
+import kikkake.mail.MailState;
 import kikkake.mail.PlannedMail;
 
 /**
@@ -25,6 +26,18 @@ final class DueTimes implements Ledger {
 
   DueTimes(Ledger ledger) {
     this.ledger = ledger;
+  }
+
+  /** Learns what earlier runs left open. */
+  void load() {
+    ledger.forEach(mail -> {
+      switch (mail.state()) {
+        case MailState.Planned s -> moved(mail.key(), mail.dueAt());
+        case MailState.Held s -> moved(mail.key(), mail.dueAt());
+        case MailState.Claimed s -> moved(mail.key(), mail.dueAt());
+        default -> {}
+      }
+    });
   }
 
   /** When the next mail is due that has not ended. */

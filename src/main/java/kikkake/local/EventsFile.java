@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ import kikkake.event.MalformedEvent;
 
 /** Files of events of the contract, one a line, as they are or gzipped. */
 final class EventsFile {
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
   private EventsFile() {}
 
   /**
@@ -34,7 +38,7 @@ final class EventsFile {
   static List<Arrival> read(List<Path> files) throws IOException {
     List<Arrival> arrivals = new ArrayList<>();
     for (Path file : files) {
-      Instant at = Instant.EPOCH;
+      Instant at = firstTime(file);
       try (BufferedReader lines = open(file)) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           if (!line.isBlank()) {
@@ -62,6 +66,20 @@ final class EventsFile {
     return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
   }
 
+  /** The first time in a file, for the lines before it that have none. */
+  private static Instant firstTime(Path file) throws IOException {
+    try (BufferedReader lines = open(file)) {
+      return lines
+          .lines()
+          .map(line -> arrival(line, Instant.EPOCH))
+          .filter(Instant.EPOCH::isBefore)
+          .findFirst()
+          .orElse(EARLIEST);
+    } catch (UncheckedIOException e) {
+      return EARLIEST; // The file is not whole; reading it says so.
+    }
+  }
+
   private static Instant arrival(String line, Instant otherwise) {
     JsonNode message;
     try {
@@ -75,7 +93,8 @@ final class EventsFile {
 
   private static Optional<Instant> time(JsonNode text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text.asText()).toInstant());
+      Instant time = OffsetDateTime.parse(text.asText()).toInstant();
+      return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -126,6 +126,7 @@ final class LocalStack implements AutoCloseable {
               return around.getFirst();
             });
     this.dueTimes = around.getFirst();
+    dueTimes.load();
     EventHandler eventHandler = new EventHandler(wiring.react(), wiring.sends(), dead(events));
     SendHandler sendHandler = new SendHandler(wiring.sendMail(), dead(sends));
     FeedbackHandler feedbackHandler = new FeedbackHandler(wiring.feedback(), dead(feedback));

@@ -82,8 +82,15 @@ public final class DynamoLedger implements Ledger {
     if (claimed.held()) {
       return Optional.of(new Claim(mail(row), owner));
     }
-    if (mail(row).state() instanceof MailState.Claimed other && other.leaseUntil().isBefore(now)) {
-      inDoubt(new Claim(mail(row), other.owner()), "lease-ran-out", now);
+    PlannedMail mail = mail(row);
+    if (mail.state() instanceof MailState.Claimed other) {
+      if (other.owner().equals(owner)) {
+        return Optional.of(
+            new Claim(mail, owner)); // The SDK repeated a claim whose answer was lost.
+      }
+      if (other.leaseUntil().isBefore(now)) {
+        inDoubt(new Claim(mail, other.owner()), "lease-ran-out", now);
+      }
     }
     return Optional.empty();
   }
@@ -151,7 +158,10 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public List<MailKey> due(int shard, Instant now, int max) {
-    return table.due(shard(shard), sortable(now), max).stream().map(DynamoLedger::key).toList();
+    return table.due(shard(shard), sortable(now), max).stream()
+        .filter(key -> MailKind.isKnown(key.sk().split("#", 3)[1]))
+        .map(DynamoLedger::key)
+        .toList();
   }
 
   @Override
@@ -166,7 +176,7 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public void forEach(Consumer<PlannedMail> consumer) {
-    table.scan(key -> key.sk().startsWith(MAIL), row -> consumer.accept(mail(row)));
+    table.scan(MAIL, row -> consumer.accept(mail(row)));
   }
 
   private boolean change(Claim claim, DynamoChange change) {

@@ -67,7 +67,8 @@ public final class DynamoSettings implements SettingsStore {
 
   private static Settings settings(DynamoRow row) {
     Map<String, String> texts = new HashMap<>();
-    for (String name : row.names()) {
+    // Names of a newer version are left alone, so that one can go back to an older one.
+    for (String name : Settings.DEFAULTS.texts().keySet()) {
       String text = row.text(name);
       if (text != null) {
         texts.put(name, text);

@@ -30,6 +30,11 @@ public enum MailKind {
     return advertising;
   }
 
+  /** Whether there is a kind of that name; a newer version may have planned others. */
+  static boolean isKnown(String label) {
+    return Arrays.stream(values()).anyMatch(kind -> kind.label.equals(label));
+  }
+
   /**
    * The kind of that name.
    *

@@ -5,8 +5,11 @@ import java.util.List;
 
 /** The tick: puts what is due on the send queue. A hint twice is harmless, the claim decides. */
 public final class Release {
-  /** With so many hints waiting, the senders are busy enough. */
-  static final int MAX_WAITING = 20_000;
+  /**
+   * With so many hints waiting, the senders are busy enough for minutes. More would only be told
+   * twice, and what comes in between would wait behind them.
+   */
+  static final int MAX_WAITING = 3_000;
 
   private static final int MAX_PER_SHARD = 1_000;
 

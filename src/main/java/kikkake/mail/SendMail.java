@@ -84,7 +84,7 @@ public final class SendMail {
       giveBack(claim.get());
       throw e;
     }
-    if (ready != null) {
+    if (ready != null && stillAllowed(claim.get(), ready)) {
       handOver(claim.get(), ready);
     }
   }
@@ -132,6 +132,29 @@ public final class SendMail {
     };
   }
 
+  /** Asks once more at the last moment: somebody may have refused while the mail was made. */
+  private boolean stillAllowed(Claim claim, Ready ready) {
+    MailKey key = claim.mail().key();
+    boolean allowed;
+    try {
+      allowed =
+          !suppressions.contains(ready.mail().to())
+              && (!isAdvertising(key.kind(), ready.composition())
+                  || customers.find(key.customer()).map(Profile::wantsAdvertising).orElse(false));
+    } catch (RuntimeException e) {
+      giveBack(claim);
+      throw e;
+    }
+    if (!allowed) {
+      hold(claim, clock.instant(), "refused-meanwhile"); // The next look decides anew.
+    }
+    return allowed;
+  }
+
+  private static boolean isAdvertising(MailKind kind, Composition.Ready ready) {
+    return kind.advertising() || !ready.items().isEmpty();
+  }
+
   private OutgoingMail render(
       Claim claim,
       Profile profile,
@@ -140,7 +163,7 @@ public final class SendMail {
       Composition.Ready ready,
       Instant now) {
     MailKey key = claim.mail().key();
-    boolean advertising = key.kind().advertising() || !ready.items().isEmpty();
+    boolean advertising = isAdvertising(key.kind(), ready);
     String unsubscribeUrl =
         advertising ? shop.publicUrl() + "/u/" + tokens.sign(key.customer()) : null;
     Map<String, Object> model = new HashMap<>(ready.model());

@@ -1,8 +1,12 @@
 package kikkake.mail;
 
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -99,7 +103,12 @@ public final class SesMailer implements Mailer {
 
   private static boolean neverArrived(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof NoRouteToHostException
+          || cause instanceof SSLHandshakeException
+          || (cause instanceof SocketTimeoutException
+              && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect"))) {
         return true;
       }
     }
@@ -107,9 +116,10 @@ public final class SesMailer implements Mailer {
   }
 
   private static String code(SesV2Exception e) {
-    return e.awsErrorDetails() == null
+    String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+    return code == null
         ? Integer.toString(e.statusCode())
-        : e.awsErrorDetails().errorCode().replaceAll("(Exception|Error)$", "");
+        : code.replaceAll("(Exception|Error)$", "");
   }
 
   private static MessageTag tag(String name, String value) {

@@ -72,13 +72,6 @@ public final class DynamoRow {
     return new DynamoKey(requiredText(PK), requiredText(SK));
   }
 
-  /** The names of its attributes, without those of its key. */
-  public List<String> names() {
-    return attributes.keySet().stream()
-        .filter(name -> !name.equals(PK) && !name.equals(SK))
-        .toList();
-  }
-
   public @Nullable String text(String name) {
     AttributeValue value = attributes.get(name);
     return value == null ? null : value.s();

@@ -2,13 +2,11 @@ package kikkake.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -226,23 +224,20 @@ public final class DynamoTable {
     }
   }
 
-  /** Goes through the whole table, page by page, and hands on the rows whose key is wanted. */
-  public void scan(Predicate<DynamoKey> wanted, Consumer<DynamoRow> consumer) {
-    Map<String, AttributeValue> next = new HashMap<>();
+  /** Goes through the whole table and hands on the rows whose place begins with {@code prefix}. */
+  public void scan(String prefix, Consumer<DynamoRow> consumer) {
+    Map<String, AttributeValue> next = Map.of();
     do {
       Map<String, AttributeValue> start = next.isEmpty() ? null : next;
       var response =
           client.scan(r ->
               r.tableName(name)
+                  .filterExpression("begins_with(sk, :prefix)")
+                  .expressionAttributeValues(Map.of(":prefix", AttributeValue.fromS(prefix)))
                   .exclusiveStartKey(start)
                   .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
       usage.read(units(response.consumedCapacity()));
-      for (Map<String, AttributeValue> item : response.items()) {
-        DynamoRow row = DynamoRow.read(item);
-        if (wanted.test(row.key())) {
-          consumer.accept(row);
-        }
-      }
+      response.items().stream().map(DynamoRow::read).forEach(consumer);
       next = response.lastEvaluatedKey();
     } while (!next.isEmpty());
   }

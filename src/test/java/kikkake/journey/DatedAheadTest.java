@@ -61,6 +61,17 @@ class DatedAheadTest {
   }
 
   @Test
+  void aYesDatedAheadThatComesAgainDoesNotUndoANo() {
+    Consent ahead = new Consent(true, AHEAD, "checkout", null);
+    react(NOW).on(List.of(identified(NOW, null, ahead)));
+    customers.update(ANNA, profile -> profile.refusing("one-click", NOW.plusSeconds(60)));
+    Instant later = NOW.plusSeconds(120);
+    react(later).on(List.of(identified(later, null, ahead)));
+
+    assertThat(anna().wantsAdvertising()).isFalse();
+  }
+
+  @Test
   void theEvidenceOfAConsentStaysWithIt() {
     react(NOW).on(List.of(identified(NOW, null, new Consent(true, AHEAD, "checkout", "2026-04"))));
 

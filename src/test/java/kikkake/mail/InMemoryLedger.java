@@ -37,6 +37,9 @@ public final class InMemoryLedger implements Ledger {
     switch (mail.state()) {
       case MailState.Planned planned -> {}
       case MailState.Held held -> {}
+      case MailState.Claimed claimed when claimed.owner().equals(owner) -> {
+        return Optional.of(new Claim(mail, owner));
+      }
       case MailState.Claimed claimed when claimed.leaseUntil().isBefore(now) -> {
         put(row, mail.dueAt(), mail.attempt(), new MailState.InDoubt("lease-ran-out", whole(now)));
         return Optional.empty();

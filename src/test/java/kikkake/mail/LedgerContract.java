@@ -94,6 +94,15 @@ abstract class LedgerContract extends LedgerEndingsContract {
   }
 
   @Test
+  void answersTheSameWhenAClaimIsRepeatedBecauseItsAnswerWasLost() {
+    Claim claim = planAndClaim();
+
+    assertThat(ledger.claim(KEY, claim.owner(), NOON)).contains(claim);
+    assertThat(ledger.skipped(claim, "no-consent", NOON)).isTrue();
+    assertThat(ledger.claim(KEY, claim.owner(), NOON)).isEmpty();
+  }
+
+  @Test
   void ofManyWhoClaimAtOnceOneGetsIt() throws Exception {
     ledger.plan(planned(KEY, NOON));
     List<Callable<Optional<Claim>>> senders =
