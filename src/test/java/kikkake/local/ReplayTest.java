@@ -40,7 +40,7 @@ class ReplayTest {
             .count();
     LocalInbox inbox = LocalInbox.countingOnly();
 
-    ReplayResult result = replay(arrivals(events), inbox, 1);
+    ReplayResult result = replay(arrivals(events), inbox, 14);
 
     assertThat(result.counts().orders()).isEqualTo((int) orders);
     ReplayResult.Outcome thanks = result.outcome(MailKind.THANK_YOU);
