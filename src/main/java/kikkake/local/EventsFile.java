@@ -38,14 +38,8 @@ final class EventsFile {
   static List<Arrival> read(List<Path> files) throws IOException {
     List<Arrival> arrivals = new ArrayList<>();
     for (Path file : files) {
-      Instant at = firstTime(file);
-      try (BufferedReader lines = open(file)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (!line.isBlank()) {
-            at = arrival(line, at);
-            arrivals.add(new Arrival(at, line));
-          }
-        }
+      try {
+        read(file, arrivals);
       } catch (ZipException | EOFException e) {
         throw new UserError(file + " is not a whole gzip file");
       } catch (CharacterCodingException e) {
@@ -54,6 +48,18 @@ final class EventsFile {
     }
     arrivals.sort(Comparator.comparing(Arrival::at));
     return arrivals;
+  }
+
+  private static void read(Path file, List<Arrival> arrivals) throws IOException {
+    Instant at = firstTime(file);
+    try (BufferedReader lines = open(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          at = arrival(line, at);
+          arrivals.add(new Arrival(at, line));
+        }
+      }
+    }
   }
 
   /** Opens a text file in UTF-8, gzipped or not. */
