@@ -2,6 +2,7 @@ package kikkake.lambda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kikkake.mail.MailKey;
 import kikkake.mail.SendQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -41,12 +42,8 @@ final class SqsSendQueue implements SendQueue {
 
   @Override
   public int waiting() {
-    return client
-        .getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(COUNTS))
-        .attributes()
-        .values()
-        .stream()
-        .mapToInt(Integer::parseInt)
-        .sum();
+    Map<QueueAttributeName, String> counts =
+        client.getQueueAttributes(r -> r.queueUrl(queueUrl).attributeNames(COUNTS)).attributes();
+    return COUNTS.stream().mapToInt(name -> Integer.parseInt(counts.getOrDefault(name, "0"))).sum();
   }
 }
