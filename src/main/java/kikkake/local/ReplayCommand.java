@@ -79,10 +79,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--rebuild-days",
       paramLabel = "N",
-      defaultValue = "14",
+      defaultValue = "28",
       description =
           "Make the item lists anew every N days of the virtual clock (default: ${DEFAULT-VALUE}).")
-  private int rebuildDays = 14;
+  private int rebuildDays = 28;
 
   @Spec private @Nullable CommandSpec spec;
 
