@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import kikkake.event.CustomerId;
+import kikkake.event.Purchased;
 import kikkake.mail.Composition;
 import kikkake.mail.JourneySettings;
 import kikkake.mail.MailKey;
+import kikkake.mail.MailKind;
 import kikkake.mail.PlannedMail;
+import kikkake.mail.Settings;
 
 /** What a journey makes of an event. */
 sealed interface Plan {
@@ -20,6 +24,18 @@ sealed interface Plan {
 
   /** Clocks of shops and browsers may be this much ahead of ours. */
   Duration TOLERANCE = Duration.ofMinutes(10);
+
+  /** The mail of that kind that an order gives rise to. */
+  static Plan forOrder(
+      MailKind kind,
+      Purchased order,
+      CustomerId customer,
+      ZoneId zone,
+      Settings settings,
+      Instant now) {
+    MailKey key = new MailKey(customer, kind, order.order().value());
+    return of(key, settings.journey(kind), order.occurredAt(), zone, now);
+  }
 
   /**
    * The mail that an event gives rise to, or nothing where the journey is off, or the event is so

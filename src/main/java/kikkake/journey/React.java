@@ -108,12 +108,9 @@ public final class React {
       Settings current = settings.read();
       Profile profile = profile(customer, purchase.contact(), purchase.occurredAt());
       ZoneId zone = profile.zoneOr(current.zone());
-      plan(MailKind.THANK_YOU, ThankYou.plan(purchase, customer, zone, current, now), plans, due);
-      plan(
-          MailKind.RECOMMENDATION,
-          Recommend.plan(purchase, customer, zone, current, now),
-          plans,
-          due);
+      for (MailKind kind : List.of(MailKind.THANK_YOU, MailKind.RECOMMENDATION)) {
+        plan(kind, Plan.forOrder(kind, purchase, customer, zone, current, now), plans, due);
+      }
     }
     history.add(purchase, plans);
   }

@@ -1,22 +1,18 @@
 package kikkake.journey;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kikkake.customer.Profile;
-import kikkake.event.CustomerId;
 import kikkake.event.OrderId;
 import kikkake.event.Purchased;
 import kikkake.history.CustomerHistory;
 import kikkake.history.History;
 import kikkake.mail.Composer;
 import kikkake.mail.Composition;
-import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.PlannedMail;
-import kikkake.mail.Settings;
 import kikkake.mail.Shop;
 import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
@@ -41,16 +37,6 @@ public final class Recommend implements Composer {
   @Override
   public MailKind kind() {
     return MailKind.RECOMMENDATION;
-  }
-
-  static Plan plan(
-      Purchased purchase, CustomerId customer, ZoneId zone, Settings settings, Instant now) {
-    return Plan.of(
-        new MailKey(customer, MailKind.RECOMMENDATION, purchase.order().value()),
-        settings.journey(MailKind.RECOMMENDATION),
-        purchase.occurredAt(),
-        zone,
-        now);
   }
 
   @Override

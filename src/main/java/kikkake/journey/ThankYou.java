@@ -17,7 +17,6 @@ import java.util.Set;
 import kikkake.catalog.Catalog;
 import kikkake.catalog.Item;
 import kikkake.customer.Profile;
-import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
 import kikkake.event.OrderId;
 import kikkake.event.OrderLine;
@@ -27,10 +26,8 @@ import kikkake.history.History;
 import kikkake.mail.Amounts;
 import kikkake.mail.Composer;
 import kikkake.mail.Composition;
-import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.PlannedMail;
-import kikkake.mail.Settings;
 import kikkake.mail.SettingsStore;
 import kikkake.mail.Shop;
 import kikkake.recommend.Recommendation;
@@ -69,16 +66,6 @@ public final class ThankYou implements Composer {
   @Override
   public MailKind kind() {
     return MailKind.THANK_YOU;
-  }
-
-  static Plan plan(
-      Purchased purchase, CustomerId customer, ZoneId zone, Settings settings, Instant now) {
-    return Plan.of(
-        new MailKey(customer, MailKind.THANK_YOU, purchase.order().value()),
-        settings.journey(MailKind.THANK_YOU),
-        purchase.occurredAt(),
-        zone,
-        now);
   }
 
   @Override

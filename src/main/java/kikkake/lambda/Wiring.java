@@ -80,12 +80,18 @@ public final class Wiring {
   /**
    * The parts on a table.
    *
+   * @param lists which remember what they read, so that those who share a table share them
    * @param ledgerAround may put something around the ledger, as the replay does to see what is
    *     planned
    */
   public Wiring(
-      DynamoTable table, InstantSource clock, Ports ports, UnaryOperator<Ledger> ledgerAround) {
+      DynamoTable table,
+      InstantSource clock,
+      ItemLists lists,
+      Ports ports,
+      UnaryOperator<Ledger> ledgerAround) {
     this.ports = ports;
+    this.lists = lists;
     this.clock = clock;
     this.ledger = ledgerAround.apply(new DynamoLedger(table));
     this.customers = new DynamoCustomers(table);
@@ -94,7 +100,6 @@ public final class Wiring {
     this.catalog = new DynamoCatalog(table);
     this.suppressions = new DynamoSuppressions(table);
     this.settings = new DynamoSettings(table, InstantSource.system());
-    this.lists = new DynamoItemLists(table, InstantSource.system());
   }
 
   /** The parts as AWS gives them; see {@code template.yaml} for the variables. */
@@ -111,7 +116,8 @@ public final class Wiring {
             () -> required("KIKKAKE_SHOP_NAME"),
             () -> new Tokens(required("KIKKAKE_TOKEN_KEY")),
             () -> UUID.randomUUID().toString());
-    return new Wiring(table, InstantSource.system(), ports, ledger -> ledger);
+    InstantSource clock = InstantSource.system();
+    return new Wiring(table, clock, new DynamoItemLists(table, clock), ports, ledger -> ledger);
   }
 
   static Consumer<String> eventsQueueFromEnvironment() {

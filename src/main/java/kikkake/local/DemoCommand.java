@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,19 +29,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-serve", description = "End after the replay.")
   private boolean noServe;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "8080",
-      description = "Of the inbox and the pages (default: ${DEFAULT-VALUE}).")
-  private int port = 8080;
-
-  @Option(
-      names = "--dynamodb-port",
-      paramLabel = "PORT",
-      defaultValue = "8000",
-      description = "Of DynamoDB (default: ${DEFAULT-VALUE}).")
-  private int dynamoPort = 8000;
+  @Mixin private Ports ports = new Ports();
 
   @Option(
       names = "--out",
@@ -64,11 +53,11 @@ final class DemoCommand implements Callable<Integer> {
                 dynamo,
                 clock,
                 inbox,
-                noServe ? 0 : port,
+                noServe ? 0 : ports.http,
                 pages,
                 LocalShop::sample,
                 LocalStack.NO_LOG)) {
-      Replay.Counts counts;
+      ReplayCounts counts;
       try (ProgressBar bar = ReplayCommand.progress(arrivals.size())) {
         counts = new Replay(stack, clock, 7).run(arrivals, null, bar::stepTo);
       }
@@ -77,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
       ReplayReport.print(result, out, to);
       if (!noServe) {
         clock.followSystem();
-        dynamo.serve(dynamoPort);
+        dynamo.serve(ports.dynamo);
         pages.serve(stack);
         ServeCommand.serve(stack, to);
       }

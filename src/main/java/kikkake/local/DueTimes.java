@@ -17,15 +17,22 @@ import kikkake.mail.PlannedMail;
 
 /**
  * A ledger that also remembers when its next mail is due, so that a virtual clock can jump there
- * instead of ticking through every minute of a year.
+ * instead of ticking through every minute of a year. In a lane of a replay it finds only the lane's
+ * own mails due.
  */
 final class DueTimes implements Ledger {
   private final Ledger ledger;
   private final Map<MailKey, Instant> dueOf = new HashMap<>();
   private final TreeMap<Instant, Integer> mailsDueAt = new TreeMap<>();
+  private volatile boolean onlyOwn;
 
   DueTimes(Ledger ledger) {
     this.ledger = ledger;
+  }
+
+  /** From now on finds only mails due that were planned through this ledger, or loaded by it. */
+  void onlyOwn(boolean onlyOwn) {
+    this.onlyOwn = onlyOwn;
   }
 
   /** Learns what earlier runs left open. */
@@ -116,7 +123,14 @@ final class DueTimes implements Ledger {
 
   @Override
   public List<MailKey> due(int shard, Instant now, int max) {
-    return ledger.due(shard, now, max);
+    if (!onlyOwn) {
+      return ledger.due(shard, now, max);
+    }
+    // The other lane's mails may stand before ours.
+    List<MailKey> due = ledger.due(shard, now, Integer.MAX_VALUE);
+    synchronized (this) {
+      return due.stream().filter(dueOf::containsKey).limit(max).toList();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package kikkake.local;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public final class LocalInbox {
   private final Map<String, ReceivedMail> byId = new HashMap<>();
   private final Map<String, Long> counts = new TreeMap<>();
   private long size;
+  private long numbers;
 
   /** An inbox that keeps every mail with its source. */
   public LocalInbox() {
@@ -39,6 +41,11 @@ public final class LocalInbox {
   /** An inbox that counts mails and hands each on instead of keeping it. */
   static LocalInbox handingOn(Consumer<ReceivedMail> handOn) {
     return new LocalInbox(false, handOn);
+  }
+
+  /** A new number for a mail, so that the ids of every SES before this inbox differ. */
+  synchronized long nextNumber() {
+    return ++numbers;
   }
 
   /** Takes a mail in. */
@@ -64,7 +71,7 @@ public final class LocalInbox {
 
   /** All kept mails, newest first. */
   public synchronized List<ReceivedMail> mails() {
-    return List.copyOf(mails.reversed());
+    return mails.stream().sorted(Comparator.comparing(ReceivedMail::at)).toList().reversed();
   }
 
   /** The mail with this id, when it is kept. */

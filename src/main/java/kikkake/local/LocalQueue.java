@@ -48,6 +48,11 @@ public final class LocalQueue implements AutoCloseable {
             null));
   }
 
+  /** A queue of the same name and rules on another clock; both have the same dead letters. */
+  LocalQueue(LocalQueue twin, InstantSource clock) {
+    this(twin.name, clock, twin.settings, twin.deadLetterQueue);
+  }
+
   private LocalQueue(
       String name, InstantSource clock, Settings settings, @Nullable LocalQueue deadLetterQueue) {
     this.name = name;

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -31,7 +32,7 @@ public final class LocalSes implements HttpHandler, AutoCloseable {
   private final Consumer<String> events;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private long accepted;
+  private final AtomicLong accepted = new AtomicLong();
 
   /**
    * An SES that accepts what is valid.
@@ -81,8 +82,8 @@ public final class LocalSes implements HttpHandler, AutoCloseable {
   }
 
   /** How many mails were accepted, answered or not. */
-  public synchronized long accepted() {
-    return accepted;
+  public long accepted() {
+    return accepted.get();
   }
 
   @Override
@@ -173,11 +174,12 @@ public final class LocalSes implements HttpHandler, AutoCloseable {
   /**
    * The shape of SES's ids: region and time, then a UUID, here a counter, so runs can be compared.
    */
-  private synchronized String nextMessageId(Instant at) {
-    accepted++;
+  private String nextMessageId(Instant at) {
+    long number = inbox.nextNumber();
+    accepted.incrementAndGet();
     return String.format(
         "0100%012x-%08x-0000-4000-8000-%012x-000000",
-        at.toEpochMilli(), accepted & 0xffff_ffffL, accepted);
+        at.toEpochMilli(), number & 0xffff_ffffL, number);
   }
 
   private static AwsAnswer tooLong() {

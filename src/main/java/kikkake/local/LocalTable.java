@@ -43,6 +43,11 @@ final class LocalTable {
     }
   }
 
+  /** Whether nothing was written yet. */
+  static boolean isEmpty(DynamoDbClient client) {
+    return client.scan(r -> r.tableName(NAME).limit(1)).count() == 0;
+  }
+
   private static AttributeDefinition text(String name) {
     return AttributeDefinition.builder()
         .attributeName(name)

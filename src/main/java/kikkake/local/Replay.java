@@ -4,24 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
-import kikkake.event.Browsed;
-import kikkake.event.CustomerId;
-import kikkake.event.EventJson;
-import kikkake.event.MalformedEvent;
-import kikkake.event.OrderId;
-import kikkake.event.Purchased;
-import kikkake.event.Refunded;
-import kikkake.event.ShopEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs past events through everything, on a clock that jumps from one event or due mail to the
- * next. One thread, one order: the same input gives the same decisions.
+ * Runs past events through everything, on virtual clocks that jump from one event or due mail to
+ * the next. Several lanes run beside each other, each with people of its own; they wait for each
+ * other where something concerns everybody. So the same input gives the same decisions.
  */
 final class Replay {
   /** The item lists are made at this hour of the shop's day. */
@@ -29,26 +21,12 @@ final class Replay {
 
   private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
+  /** More than a laptop's cores, because each waits half its time for the database's one thread. */
+  private static final int LANES = 4;
+
   private final LocalStack stack;
   private final VirtualClock clock;
   private final int rebuildDays;
-  private final Set<OrderKey> orders = new HashSet<>();
-  private final Set<OrderId> guestOrders = new HashSet<>();
-  private final Set<OrderKey> refunds = new HashSet<>();
-  private long browses;
-  private long messages;
-
-  private record OrderKey(CustomerId customer, OrderId order) {}
-
-  /**
-   * What came in.
-   *
-   * @param orders of customers, each counted once
-   * @param guestOrders of nobody known
-   * @param seconds it took
-   */
-  record Counts(
-      int orders, int guestOrders, int refunds, long browses, long messages, double seconds) {}
 
   /**
    * A replay into a stack that stands on the same clock.
@@ -67,8 +45,32 @@ final class Replay {
    * @param until where to stop the clock; null lets every planned mail come to its end
    * @param progress hears how many messages are done
    */
-  Counts run(List<Arrival> arrivals, @Nullable Instant until, LongConsumer progress) {
+  ReplayCounts run(List<Arrival> arrivals, @Nullable Instant until, LongConsumer progress) {
     long start = System.nanoTime();
+    ReplayInput input =
+        ReplayInput.read(
+            arrivals.stream()
+                .takeWhile(arrival -> until == null || !arrival.at().isAfter(until))
+                .toList());
+    // What is in the table already may link people in ways that the input does not show.
+    boolean alone = !LocalTable.isEmpty(stack.dynamo().client());
+    stack.functions().ledger().load();
+    List<Lane> all = new ArrayList<>(List.of(new Lane(stack.functions(), clock)));
+    try {
+      while (!alone && all.size() < LANES) {
+        VirtualClock own = new VirtualClock(clock.instant());
+        all.add(new Lane(stack.beside(own), own));
+      }
+      try (Lanes lanes = new Lanes(all, progress)) {
+        run(input, lanes, until);
+      }
+    } finally {
+      all.stream().skip(1).forEach(lane -> lane.functions().close());
+    }
+    return input.counts((System.nanoTime() - start) / 1e9);
+  }
+
+  private void run(ReplayInput input, Lanes lanes, @Nullable Instant until) {
     ZoneId zone = stack.wiring().settings().read().zone();
     Instant nextRebuild =
         clock
@@ -79,72 +81,22 @@ final class Replay {
             .atTime(REBUILD_AT)
             .atZone(zone)
             .toInstant();
-    for (Arrival arrival : arrivals) {
-      if (until != null && arrival.at().isAfter(until)) {
-        break;
-      }
-      while (!nextRebuild.isAfter(arrival.at())) {
-        advanceTo(nextRebuild);
-        stack.rebuild();
+    for (ReplayInput.Message message : input.messages()) {
+      Instant at = message.arrival().at();
+      while (!nextRebuild.isAfter(at)) {
+        lanes.advanceTo(nextRebuild);
+        stack.functions().rebuild();
         nextRebuild = nextRebuild.atZone(zone).plusDays(rebuildDays).toInstant();
       }
-      advanceTo(arrival.at());
-      count(arrival.message());
-      stack.put(arrival.message());
-      stack.drain(clock.instant());
-      progress.accept(++messages);
-    }
-    advanceTo(until == null ? clock.instant().plus(LONGEST_WAIT) : until);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new Counts(
-        orders.size(), guestOrders.size(), refunds.size(), browses, messages, seconds);
-  }
-
-  /** Moves the clock, with a tick at every minute in which something is due. */
-  private void advanceTo(Instant target) {
-    Optional<Instant> next = stack.next();
-    while (next.isPresent() && !nextMinute(next.get()).isAfter(target)) {
-      clock.advanceTo(nextMinute(next.get()));
-      stack.release();
-      stack.drain(clock.instant());
-      next = stack.next();
-    }
-    clock.advanceTo(target);
-  }
-
-  /** The first whole minute, later than now, at which something due at {@code time} is seen. */
-  private Instant nextMinute(Instant time) {
-    Instant due = time.isAfter(clock.instant()) ? time : clock.instant().plusMillis(1);
-    long minutes = Math.ceilDiv(due.toEpochMilli(), 60_000L);
-    return Instant.ofEpochMilli(minutes * 60_000L);
-  }
-
-  private void count(String message) {
-    List<ShopEvent> events;
-    try {
-      events = EventJson.read(message);
-    } catch (MalformedEvent e) {
-      return; // It is counted as a dead letter.
-    }
-    for (ShopEvent event : events) {
-      switch (event) {
-        case Purchased order -> {
-          CustomerId customer = order.who().customer();
-          if (customer == null) {
-            guestOrders.add(order.order());
-          } else {
-            orders.add(new OrderKey(customer, order.order()));
-          }
-        }
-        case Refunded refund -> {
-          CustomerId customer = refund.who().customer();
-          if (customer != null) {
-            refunds.add(new OrderKey(customer, refund.refund()));
-          }
-        }
-        case Browsed browsed -> browses++;
-        default -> {}
+      Optional<Integer> lane = input.laneOf(message, lanes.count());
+      if (lane.isPresent()) {
+        lanes.add(lane.get(), message.arrival());
+      } else {
+        lanes.advanceTo(at);
+        lanes.add(0, message.arrival());
+        lanes.advanceTo(at);
       }
     }
+    lanes.advanceTo(until == null ? lanes.latest().plus(LONGEST_WAIT) : until);
   }
 }

@@ -149,7 +149,7 @@ final class ReplayCommand implements Callable<Integer> {
                 LocalStack.NO_LOG);
         ProgressBar bar = progress(arrivals.size())) {
       Replay replay = new Replay(stack, clock, rebuildDays);
-      Replay.Counts counts = replay.run(arrivals, until, bar::stepTo);
+      ReplayCounts counts = replay.run(arrivals, until, bar::stepTo);
       return ReplayResult.of(stack, counts, rejected);
     }
   }

@@ -11,7 +11,7 @@ final class ReplayReport {
   private ReplayReport() {}
 
   static void print(ReplayResult result, Path out, PrintWriter to) {
-    Replay.Counts counts = result.counts();
+    ReplayCounts counts = result.counts();
     to.printf(
         Locale.ROOT,
         "%,d orders, %,d refunds, %,d browses; %,d orders of nobody known%n",

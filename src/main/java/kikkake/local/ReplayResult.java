@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a replay came to, as the files that other programs read. */
 record ReplayResult(
-    Replay.Counts counts,
+    ReplayCounts counts,
     Map<String, Integer> rejected,
     List<PlannedMail> mails,
     double readUnits,
@@ -37,7 +37,7 @@ record ReplayResult(
   }
 
   static ReplayResult of(
-      LocalStack stack, Replay.Counts counts, Map<String, Integer> rejectedBefore) {
+      LocalStack stack, ReplayCounts counts, Map<String, Integer> rejectedBefore) {
     Map<String, Integer> rejected = new TreeMap<>(rejectedBefore);
     stack.deadLetters().forEach(letter -> rejected.merge(letter.reason(), 1, Integer::sum));
     double readUnits = stack.usage().readUnits();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,20 +24,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "8080",
-      description =
-          "Of the inbox, the routes, SES, SQS and EventBridge (default: ${DEFAULT-VALUE}).")
-  private int port = 8080;
-
-  @Option(
-      names = "--dynamodb-port",
-      paramLabel = "PORT",
-      defaultValue = "8000",
-      description = "Of DynamoDB (default: ${DEFAULT-VALUE}).")
-  private int dynamoPort = 8000;
+  @Mixin private Ports ports = new Ports();
 
   @Option(
       names = "--data",
@@ -57,11 +45,11 @@ final class ServeCommand implements Callable<Integer> {
                 dynamo,
                 InstantSource.system(),
                 inbox,
-                port,
+                ports.http,
                 pages,
                 LocalShop::sample,
                 out::println)) {
-      dynamo.serve(dynamoPort);
+      dynamo.serve(ports.dynamo);
       pages.serve(stack);
       serve(stack, out);
     }
@@ -76,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     out.flush();
     while (true) {
-      stack.release();
+      stack.functions().release();
       out.flush();
       Thread.sleep(10_000);
     }

@@ -32,23 +32,23 @@ final class ShopPages implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    Optional<LocalStack> functions = Optional.ofNullable(stack.get());
-    if (functions.isPresent() && path.startsWith(TOKEN_ROUTE)) {
+    Optional<LocalStack> running = Optional.ofNullable(stack.get());
+    if (running.isPresent() && path.startsWith(TOKEN_ROUTE)) {
       Gateway.run(
           exchange,
-          functions.get().unsubscribe(),
-          functions.get().context("UnsubscribeFunction"),
+          running.get().unsubscribe(),
+          running.get().functions().context("UnsubscribeFunction"),
           "/u/{token}",
           Map.of("token", path.substring(TOKEN_ROUTE.length())));
-    } else if (functions.isPresent() && path.equals("/collect")) {
+    } else if (running.isPresent() && path.equals("/collect")) {
       Gateway.run(
           exchange,
-          functions.get().collect(),
-          functions.get().context("CollectFunction"),
+          running.get().collect(),
+          running.get().functions().context("CollectFunction"),
           "/collect",
           Map.of());
-    } else if (functions.isPresent() && path.equals("/events")) {
-      event(exchange, functions.get());
+    } else if (running.isPresent() && path.equals("/events")) {
+      event(exchange, running.get());
     } else {
       inbox.handle(exchange);
     }
@@ -60,7 +60,7 @@ final class ShopPages implements HttpHandler {
       LocalHttp.reply(exchange, 400, "text/plain", Gateway.bytes("POST one event of at most 1 MB"));
       return;
     }
-    stack.put(new String(body, StandardCharsets.UTF_8));
+    stack.functions().put(new String(body, StandardCharsets.UTF_8));
     LocalHttp.reply(exchange, 202, "text/plain", Gateway.bytes("On the events queue\n"));
   }
 }

@@ -64,6 +64,7 @@ class BudgetTest {
       new Wiring(
           table,
           clock,
+          new DynamoItemLists(table, clock),
           new Wiring.Ports(
               () -> mailer,
               RecordingSendQueue::new,

@@ -217,7 +217,7 @@ class LambdaJarIT {
     environment.put("KIKKAKE_SHOP_URL", "https://shop.example.com/");
     environment.put("KIKKAKE_PUBLIC_URL", "https://api.example.com");
     environment.put("KIKKAKE_CONFIGURATION_SET", "local");
-    environment.put("KIKKAKE_TOKEN_KEY", LocalStack.TOKEN_KEY);
+    environment.put("KIKKAKE_TOKEN_KEY", LocalFunctions.TOKEN_KEY);
     return environment;
   }
 

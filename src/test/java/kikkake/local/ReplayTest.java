@@ -176,7 +176,7 @@ class ReplayTest {
     VirtualClock clock = new VirtualClock(arrivals.getFirst().at());
     try (LocalDynamo dynamo = LocalDynamo.embedded();
         LocalStack stack = stack(dynamo, clock, inbox)) {
-      Replay.Counts counts = new Replay(stack, clock, rebuildDays).run(arrivals, null, done -> {});
+      ReplayCounts counts = new Replay(stack, clock, rebuildDays).run(arrivals, null, done -> {});
       return ReplayResult.of(stack, counts, Map.of());
     }
   }
