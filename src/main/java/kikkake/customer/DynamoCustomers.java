@@ -55,7 +55,8 @@ public final class DynamoCustomers implements Customers {
     return table.put(row, condition);
   }
 
-  private static Profile profile(CustomerId customer, DynamoRow row) {
+  /** The profile that stands in a row of {@link #key}. */
+  public static Profile profile(CustomerId customer, DynamoRow row) {
     return new Profile(
         customer,
         row.text("email"),
@@ -77,7 +78,8 @@ public final class DynamoCustomers implements Customers {
             row.text("adsWording"));
   }
 
-  private static DynamoKey key(CustomerId customer) {
+  /** Where a customer's profile stands, for those who read it together with other rows. */
+  public static DynamoKey key(CustomerId customer) {
     return new DynamoKey("C#" + customer, "A");
   }
 }

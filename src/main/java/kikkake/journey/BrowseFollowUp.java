@@ -6,21 +6,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kikkake.customer.Profile;
 import kikkake.event.CustomerId;
-import kikkake.event.Who;
-import kikkake.history.CustomerHistory;
-import kikkake.history.History;
 import kikkake.history.Views;
 import kikkake.mail.Composer;
 import kikkake.mail.Composition;
 import kikkake.mail.JourneySettings;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
-import kikkake.mail.PlannedMail;
+import kikkake.mail.Reason;
 import kikkake.mail.Settings;
-import kikkake.mail.SettingsStore;
 import kikkake.mail.Shop;
+import kikkake.mail.Situation;
+import kikkake.mail.Verdict;
 import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
 
@@ -32,16 +29,11 @@ import kikkake.recommend.Recommender;
 public final class BrowseFollowUp implements Composer {
   private static final int SLOTS = 4;
 
-  private final History history;
   private final Recommender recommender;
-  private final SettingsStore settings;
   private final Shop shop;
 
-  public BrowseFollowUp(
-      History history, Recommender recommender, SettingsStore settings, Shop shop) {
-    this.history = history;
+  public BrowseFollowUp(Recommender recommender, Shop shop) {
     this.recommender = recommender;
-    this.settings = settings;
     this.shop = shop;
   }
 
@@ -70,33 +62,39 @@ public final class BrowseFollowUp implements Composer {
   }
 
   @Override
-  public Composition compose(PlannedMail mail, Profile profile, String language, Instant now) {
-    Settings current = settings.read();
-    Views views = history.views(new Who(mail.key().customer(), null));
+  public Verdict wanted(Situation situation) {
+    Instant now = situation.now();
+    Views views = situation.views();
     String latestKey = views.followUp();
-    if (latestKey != null && latestKey.compareTo(mail.key().businessKey()) > 0) {
-      return new Composition.Skip("newer-browse");
+    if (latestKey != null && latestKey.compareTo(situation.mail().key().businessKey()) > 0) {
+      return new Verdict.Skip(Reason.NEWER_BROWSE);
     }
-    Instant begin =
-        LocalDate.parse(mail.key().businessKey()).atStartOfDay(current.zone()).toInstant();
     Optional<Instant> latest = views.latest(now);
     if (latest.isEmpty()) {
-      return new Composition.Skip("nothing-looked-at");
+      return new Verdict.Skip(Reason.NOTHING_LOOKED_AT);
     }
-    Instant quiet = latest.get().plus(current.journey(kind()).delay());
+    Instant quiet = latest.get().plus(situation.settings().journey(kind()).delay());
     if (quiet.isAfter(now)) {
-      return new Composition.Hold(quiet, "still-looking");
+      return new Verdict.Hold(quiet, Reason.STILL_LOOKING);
     }
-    CustomerHistory bought = history.of(mail.key().customer());
+    Instant lookedAt = situation.mail().occurredAt();
     boolean boughtSince =
-        bought.standing(now).stream()
-            .anyMatch(order -> !order.occurredAt().isBefore(mail.occurredAt()));
-    if (boughtSince) {
-      return new Composition.Skip("bought-meanwhile");
-    }
-    List<Recommendation> items = recommender.afterBrowsing(views, bought, begin, now, SLOTS);
+        situation.history().standing(now).stream()
+            .anyMatch(order -> !order.occurredAt().isBefore(lookedAt));
+    return boughtSince ? new Verdict.Skip(Reason.BOUGHT_MEANWHILE) : Verdict.GO;
+  }
+
+  @Override
+  public Composition compose(Situation situation, String language, boolean recommends) {
+    Instant begin =
+        LocalDate.parse(situation.mail().key().businessKey())
+            .atStartOfDay(situation.settings().zone())
+            .toInstant();
+    List<Recommendation> items =
+        recommender.afterBrowsing(
+            situation.views(), situation.history(), begin, situation.now(), SLOTS);
     if (items.isEmpty()) {
-      return new Composition.Skip("nothing-to-show");
+      return new Composition.Skip(Reason.NOTHING_TO_SHOW);
     }
     return new Composition.Ready(
         Map.of("items", ItemModels.of(items, shop, language)),

@@ -6,13 +6,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import kikkake.event.CustomerId;
+import kikkake.event.OrderId;
 import kikkake.event.Purchased;
-import kikkake.mail.Composition;
 import kikkake.mail.JourneySettings;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.PlannedMail;
+import kikkake.mail.Reason;
 import kikkake.mail.Settings;
+import kikkake.mail.Situation;
+import kikkake.mail.Verdict;
 
 /** What a journey makes of an event. */
 sealed interface Plan {
@@ -60,14 +63,23 @@ sealed interface Plan {
         PlannedMail.planned(key, occurredAt, now, due.isBefore(now) ? now : due, expires));
   }
 
+  /** Whether the order that a mail is about is there and stands. */
+  static Verdict whileItsOrderStands(Situation situation) {
+    OrderId id = new OrderId(situation.mail().key().businessKey());
+    if (situation.history().purchase(id).isEmpty()) {
+      return untilItsOrderIsThere(situation.mail(), situation.now());
+    }
+    return situation.history().isVoid(id) ? new Verdict.Skip(Reason.ORDER_CANCELLED) : Verdict.GO;
+  }
+
   /**
    * Waits for the order of a mail that was planned before its order was written: the writer is at
    * it, or its message comes again, or it lies in the dead letters and somebody brings it back.
    */
-  static Composition.Hold untilItsOrderIsThere(PlannedMail mail, Instant now) {
+  private static Verdict.Hold untilItsOrderIsThere(PlannedMail mail, Instant now) {
     boolean justPlanned = now.isBefore(mail.plannedAt().plus(Duration.ofMinutes(10)));
     Duration wait = justPlanned ? Duration.ofMinutes(1) : Duration.ofHours(1);
-    return new Composition.Hold(now.plus(wait), "order-not-yet-in-history");
+    return new Verdict.Hold(now.plus(wait), Reason.ORDER_NOT_YET_IN_HISTORY);
   }
 
   private static Instant due(JourneySettings settings, Instant occurredAt, ZoneId zone) {

@@ -3,17 +3,14 @@ package kikkake.journey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import kikkake.customer.Profile;
 import kikkake.event.OrderId;
-import kikkake.event.Purchased;
-import kikkake.history.CustomerHistory;
-import kikkake.history.History;
 import kikkake.mail.Composer;
 import kikkake.mail.Composition;
 import kikkake.mail.MailKind;
-import kikkake.mail.PlannedMail;
+import kikkake.mail.Reason;
 import kikkake.mail.Shop;
+import kikkake.mail.Situation;
+import kikkake.mail.Verdict;
 import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
 
@@ -24,12 +21,10 @@ import kikkake.recommend.Recommender;
 public final class Recommend implements Composer {
   private static final int SLOTS = 4;
 
-  private final History history;
   private final Recommender recommender;
   private final Shop shop;
 
-  public Recommend(History history, Recommender recommender, Shop shop) {
-    this.history = history;
+  public Recommend(Recommender recommender, Shop shop) {
     this.recommender = recommender;
     this.shop = shop;
   }
@@ -40,25 +35,28 @@ public final class Recommend implements Composer {
   }
 
   @Override
-  public Composition compose(PlannedMail mail, Profile profile, String language, Instant now) {
-    CustomerHistory bought = history.of(mail.key().customer());
-    OrderId id = new OrderId(mail.key().businessKey());
-    Optional<Purchased> order = bought.purchase(id);
-    if (order.isEmpty()) {
-      return Plan.untilItsOrderIsThere(mail, now);
+  public Verdict wanted(Situation situation) {
+    Verdict verdict = Plan.whileItsOrderStands(situation);
+    if (!(verdict instanceof Verdict.Go)) {
+      return verdict;
     }
-    if (bought.isVoid(id)) {
-      return new Composition.Skip("order-cancelled");
+    OrderId id = new OrderId(situation.mail().key().businessKey());
+    Instant now = situation.now();
+    Instant orderedAt = situation.mail().occurredAt();
+    if (orderedAt.isAfter(now)) {
+      return new Verdict.Hold(orderedAt, Reason.ORDER_DATED_AHEAD);
     }
-    if (order.get().occurredAt().isAfter(now)) {
-      return new Composition.Hold(order.get().occurredAt(), "order-dated-ahead");
-    }
-    if (!bought.standing(now).getLast().order().equals(id)) {
-      return new Composition.Skip("newer-order");
-    }
-    List<Recommendation> recommended = recommender.newForYou(bought, now, SLOTS);
+    return situation.history().standing(now).getLast().order().equals(id)
+        ? Verdict.GO
+        : new Verdict.Skip(Reason.NEWER_ORDER);
+  }
+
+  @Override
+  public Composition compose(Situation situation, String language, boolean recommends) {
+    List<Recommendation> recommended =
+        recommender.newForYou(situation.history(), situation.now(), SLOTS);
     if (recommended.size() < SLOTS) {
-      return new Composition.Skip("too-few-items");
+      return new Composition.Skip(Reason.TOO_FEW_ITEMS);
     }
     return new Composition.Ready(
         Map.of("items", ItemModels.of(recommended, shop, language)),

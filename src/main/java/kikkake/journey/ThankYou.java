@@ -1,7 +1,6 @@
 package kikkake.journey;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -12,24 +11,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import kikkake.catalog.Catalog;
 import kikkake.catalog.Item;
-import kikkake.customer.Profile;
 import kikkake.event.ItemId;
 import kikkake.event.OrderId;
 import kikkake.event.OrderLine;
 import kikkake.event.Purchased;
-import kikkake.history.CustomerHistory;
-import kikkake.history.History;
 import kikkake.mail.Amounts;
 import kikkake.mail.Composer;
 import kikkake.mail.Composition;
 import kikkake.mail.MailKind;
-import kikkake.mail.PlannedMail;
-import kikkake.mail.SettingsStore;
 import kikkake.mail.Shop;
+import kikkake.mail.Situation;
+import kikkake.mail.Verdict;
 import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
 
@@ -44,22 +39,13 @@ public final class ThankYou implements Composer {
   /** So many lines get their picture and link from the catalog; each costs a read. */
   private static final int MAX_PICTURES = 10;
 
-  private final History history;
   private final Catalog catalog;
   private final Recommender recommender;
-  private final SettingsStore settings;
   private final Shop shop;
 
-  public ThankYou(
-      History history,
-      Catalog catalog,
-      Recommender recommender,
-      SettingsStore settings,
-      Shop shop) {
-    this.history = history;
+  public ThankYou(Catalog catalog, Recommender recommender, Shop shop) {
     this.catalog = catalog;
     this.recommender = recommender;
-    this.settings = settings;
     this.shop = shop;
   }
 
@@ -69,21 +55,20 @@ public final class ThankYou implements Composer {
   }
 
   @Override
-  public Composition compose(PlannedMail mail, Profile profile, String language, Instant now) {
-    CustomerHistory bought = history.of(mail.key().customer());
-    OrderId id = new OrderId(mail.key().businessKey());
-    Optional<Purchased> order = bought.purchase(id);
-    if (order.isEmpty()) {
-      return Plan.untilItsOrderIsThere(mail, now);
-    }
-    if (bought.isVoid(id)) {
-      return new Composition.Skip("order-cancelled");
-    }
-    ZoneId zone = profile.zoneOr(settings.read().zone());
+  public Verdict wanted(Situation situation) {
+    return Plan.whileItsOrderStands(situation);
+  }
+
+  @Override
+  public Composition compose(Situation situation, String language, boolean recommends) {
+    OrderId id = new OrderId(situation.mail().key().businessKey());
+    Purchased order = situation.history().purchase(id).orElseThrow();
     Map<String, Object> model = new HashMap<>();
-    model.put("order", model(order.get(), zone, language));
+    model.put("order", model(order, situation.zone(), language));
     List<Recommendation> recommended =
-        profile.wantsAdvertising() ? recommender.newForYou(bought, now, RECOMMENDED) : List.of();
+        recommends
+            ? recommender.newForYou(situation.history(), situation.now(), RECOMMENDED)
+            : List.of();
     if (!recommended.isEmpty()) {
       model.put("recommendations", Map.of("items", ItemModels.of(recommended, shop, language)));
     }

@@ -1,5 +1,6 @@
 package kikkake.lambda;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -8,30 +9,38 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import kikkake.catalog.Catalog;
 import kikkake.catalog.DynamoCatalog;
-import kikkake.customer.Customers;
 import kikkake.customer.DynamoCustomers;
 import kikkake.customer.DynamoVisitors;
+import kikkake.gate.Gates;
 import kikkake.history.DynamoHistory;
 import kikkake.history.History;
 import kikkake.journey.BrowseFollowUp;
 import kikkake.journey.React;
 import kikkake.journey.Recommend;
 import kikkake.journey.ThankYou;
+import kikkake.mail.Composer;
 import kikkake.mail.DynamoLedger;
+import kikkake.mail.DynamoRecipients;
 import kikkake.mail.DynamoSettings;
 import kikkake.mail.DynamoSuppressions;
+import kikkake.mail.DynamoSwitchboard;
+import kikkake.mail.HandOver;
 import kikkake.mail.Ledger;
 import kikkake.mail.Mailer;
+import kikkake.mail.Pace;
+import kikkake.mail.Recipients;
 import kikkake.mail.Release;
+import kikkake.mail.Rendering;
 import kikkake.mail.SendMail;
 import kikkake.mail.SendQueue;
 import kikkake.mail.SesMailer;
 import kikkake.mail.SettingsStore;
 import kikkake.mail.Shop;
-import kikkake.mail.Suppressions;
+import kikkake.mail.Switchboard;
 import kikkake.mail.Tokens;
 import kikkake.mail.Unsubscribe;
 import kikkake.mail.UnsubscribePage;
+import kikkake.mail.Why;
 import kikkake.measure.Feedback;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.ItemLists;
@@ -56,10 +65,12 @@ public final class Wiring {
   private final Ports ports;
   private final InstantSource clock;
   private final Ledger ledger;
-  private final Customers customers;
+  private final DynamoCustomers customers;
   private final History history;
   private final Catalog catalog;
-  private final Suppressions suppressions;
+  private final DynamoSuppressions suppressions;
+  private final DynamoSwitchboard switchboard;
+  private final Recipients recipients;
   private final SettingsStore settings;
   private final ItemLists lists;
   private final DynamoVisitors visitors;
@@ -75,6 +86,7 @@ public final class Wiring {
       Supplier<Shop> shop,
       Supplier<String> shopName,
       Supplier<Tokens> tokens,
+      Supplier<Pace> pace,
       Supplier<String> claimOwners) {}
 
   /**
@@ -99,6 +111,9 @@ public final class Wiring {
     this.history = new DynamoHistory(table);
     this.catalog = new DynamoCatalog(table);
     this.suppressions = new DynamoSuppressions(table);
+    this.switchboard = new DynamoSwitchboard(table);
+    this.recipients =
+        new DynamoRecipients(table, customers, suppressions, switchboard, InstantSource.system());
     this.settings = new DynamoSettings(table, InstantSource.system());
   }
 
@@ -115,6 +130,7 @@ public final class Wiring {
             Wiring::shopFromEnvironment,
             () -> required("KIKKAKE_SHOP_NAME"),
             () -> new Tokens(required("KIKKAKE_TOKEN_KEY")),
+            Wiring::paceFromEnvironment,
             () -> UUID.randomUUID().toString());
     InstantSource clock = InstantSource.system();
     return new Wiring(table, clock, new DynamoItemLists(table, clock), ports, ledger -> ledger);
@@ -156,6 +172,20 @@ public final class Wiring {
         required("KIKKAKE_PUBLIC_URL"));
   }
 
+  private static Pace paceFromEnvironment() {
+    int senders = Integer.parseInt(required("KIKKAKE_SENDERS"));
+    return new Pace(senders, InstantSource.system(), Wiring::sleep);
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for SES's rate", e);
+    }
+  }
+
   private static @Nullable String optional(String name) {
     String value = System.getenv(name);
     return value == null || value.isBlank() ? null : value.strip();
@@ -176,19 +206,22 @@ public final class Wiring {
   public SendMail sendMail() {
     Shop shop = ports.shop().get();
     Recommender recommender = new Recommender(lists, catalog);
+    List<Composer> composers =
+        List.of(
+            new ThankYou(catalog, recommender, shop),
+            new Recommend(recommender, shop),
+            new BrowseFollowUp(recommender, shop));
+    BuiltInTemplates templates = new BuiltInTemplates();
     return new SendMail(
         ledger,
-        customers,
-        suppressions,
+        recipients,
+        history,
         settings,
-        List.of(
-            new ThankYou(history, catalog, recommender, settings, shop),
-            new Recommend(history, recommender, shop),
-            new BrowseFollowUp(history, recommender, settings, shop)),
-        new BuiltInTemplates(),
-        shop,
-        ports.tokens().get(),
-        ports.mailer().get(),
+        Gates.all(composers),
+        composers,
+        templates,
+        new Rendering(templates, shop, ports.tokens().get()),
+        new HandOver(ports.mailer().get(), ports.pace().get(), switchboard, clock),
         clock,
         ports.claimOwners());
   }
@@ -223,6 +256,14 @@ public final class Wiring {
 
   public Ledger ledger() {
     return ledger;
+  }
+
+  public Why why() {
+    return new Why(ledger, customers, settings);
+  }
+
+  public Switchboard switchboard() {
+    return switchboard;
   }
 
   public SettingsStore settings() {

@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import kikkake.event.CustomerId;
-import kikkake.event.ItemId;
 import kikkake.mail.Claim;
+import kikkake.mail.Decision;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
-import kikkake.mail.MailState;
 import kikkake.mail.PlannedMail;
 
 /**
@@ -37,14 +37,15 @@ final class DueTimes implements Ledger {
 
   /** Learns what earlier runs left open. */
   void load() {
-    ledger.forEach(mail -> {
-      switch (mail.state()) {
-        case MailState.Planned s -> moved(mail.key(), mail.dueAt());
-        case MailState.Held s -> moved(mail.key(), mail.dueAt());
-        case MailState.Claimed s -> moved(mail.key(), mail.dueAt());
-        default -> {}
-      }
-    });
+    ledger.forEach(this::learn);
+  }
+
+  private void learn(PlannedMail mail) {
+    if (mail.state().isOpen()) {
+      moved(mail.key(), mail.dueAt());
+    } else {
+      ended(mail.key());
+    }
   }
 
   /** When the next mail is due that has not ended. */
@@ -82,38 +83,52 @@ final class DueTimes implements Ledger {
   }
 
   @Override
-  public Optional<Claim> claim(MailKey key, String owner, Instant now) {
-    return ledger.claim(key, owner, now);
+  public Optional<Claim> claim(
+      MailKey key, String owner, Instant now, Duration settleAfter, String rules) {
+    Optional<Claim> claim = ledger.claim(key, owner, now, settleAfter, rules);
+    if (claim.isEmpty() && isOpenAt(key, now)) {
+      // The hint was wrong, or the mail changed its state: what became of it stands in the ledger.
+      ledger.find(key).ifPresentOrElse(this::learn, () -> ended(key));
+    }
+    return claim;
+  }
+
+  private synchronized boolean isOpenAt(MailKey key, Instant now) {
+    Instant due = dueOf.get(key);
+    return due != null && !due.isAfter(now);
   }
 
   @Override
-  public boolean held(Claim claim, Instant until, String reason) {
-    boolean held = ledger.held(claim, until, reason);
-    if (held) {
+  public boolean held(Claim claim, Decision decision) {
+    return moved(ledger.held(claim, decision), claim, decision);
+  }
+
+  @Override
+  public boolean inDoubt(Claim claim, Decision decision) {
+    return moved(ledger.inDoubt(claim, decision), claim, decision);
+  }
+
+  private boolean moved(boolean changed, Claim claim, Decision decision) {
+    Instant until = decision.until();
+    if (changed && until != null) {
       moved(claim.mail().key(), until);
     }
-    return held;
+    return changed;
   }
 
   @Override
-  public boolean sent(
-      Claim claim, String messageId, Instant at, String template, List<ItemId> items) {
-    return ended(ledger.sent(claim, messageId, at, template, items), claim.mail().key());
+  public boolean sent(Claim claim, Acceptance acceptance, List<Decision> decisions) {
+    return ended(ledger.sent(claim, acceptance, decisions), claim.mail().key());
   }
 
   @Override
-  public boolean skipped(Claim claim, String reason, Instant at) {
-    return ended(ledger.skipped(claim, reason, at), claim.mail().key());
+  public boolean skipped(Claim claim, Decision decision) {
+    return ended(ledger.skipped(claim, decision), claim.mail().key());
   }
 
   @Override
-  public boolean rejected(Claim claim, String reason, Instant at) {
-    return ended(ledger.rejected(claim, reason, at), claim.mail().key());
-  }
-
-  @Override
-  public boolean inDoubt(Claim claim, String reason, Instant at) {
-    return ended(ledger.inDoubt(claim, reason, at), claim.mail().key());
+  public boolean rejected(Claim claim, Decision decision) {
+    return ended(ledger.rejected(claim, decision), claim.mail().key());
   }
 
   @Override

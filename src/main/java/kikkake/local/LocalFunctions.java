@@ -18,6 +18,7 @@ import kikkake.lambda.SendHandler;
 import kikkake.lambda.SendMessage;
 import kikkake.lambda.Wiring;
 import kikkake.mail.MailKey;
+import kikkake.mail.Pace;
 import kikkake.mail.SendQueue;
 import kikkake.mail.SesMailer;
 import kikkake.mail.Shop;
@@ -78,6 +79,7 @@ final class LocalFunctions implements AutoCloseable {
                 () -> shop,
                 shop::name,
                 () -> new Tokens(TOKEN_KEY),
+                Pace::unlimited,
                 () -> "local-" + CLAIMS.incrementAndGet()),
             ledger -> {
               around.add(new DueTimes(ledger));

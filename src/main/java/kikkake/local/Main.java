@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReplayCommand.class,
       RebuildCommand.class,
-      SettingsCommand.class
+      SettingsCommand.class,
+      SendingCommand.class,
+      WhyCommand.class
     })
 public final class Main implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

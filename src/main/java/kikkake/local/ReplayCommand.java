@@ -2,6 +2,7 @@ package kikkake.local;
 
 import java.io.Console;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,10 +85,26 @@ final class ReplayCommand implements Callable<Integer> {
           "Make the item lists anew every N days of the virtual clock (default: ${DEFAULT-VALUE}).")
   private int rebuildDays = 28;
 
+  @Option(
+      names = "--diff",
+      paramLabel = "OTHER_DIR",
+      description = {
+        "Compare with what an earlier replay wrote there: who would now get what, and why.",
+        "Without events and orders, compare what is in --out already."
+      })
+  private @Nullable Path diff;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
+    if (diff != null && !Files.isReadable(diff.resolve("decisions.jsonl"))) {
+      throw new UserError(diff + " has no decisions.jsonl: it must be written by replay");
+    }
+    if (diff != null && orders == null && events.isEmpty()) {
+      ReplayDiff.print(ReplayDiff.between(diff, out), Main.out(spec));
+      return 0;
+    }
     if (orders == null && events.isEmpty()) {
       throw new UserError("replay needs --events or --orders (see ./kikkake replay --help)");
     }
@@ -115,6 +132,9 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayResult result = run(arrivals, rejected);
     result.write(out);
     ReplayReport.print(result, out, Main.out(spec));
+    if (diff != null) {
+      ReplayDiff.print(ReplayDiff.between(diff, out), Main.out(spec));
+    }
     return 0;
   }
 

@@ -32,6 +32,10 @@ final class ReplayReport {
           .forEach((reason, mails) ->
               to.printf(Locale.ROOT, "%17s %,8d skipped: %s%n", "", mails, reason));
       outcome
+          .held()
+          .forEach((reason, mails) ->
+              to.printf(Locale.ROOT, "%17s %,8d held for a while: %s%n", "", mails, reason));
+      outcome
           .other()
           .forEach((state, mails) -> to.printf(Locale.ROOT, "%17s %,8d %s%n", "", mails, state));
     }

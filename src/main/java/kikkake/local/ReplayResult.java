@@ -7,12 +7,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kikkake.event.ItemId;
+import kikkake.mail.Decision;
 import kikkake.mail.MailKind;
 import kikkake.mail.MailState;
 import kikkake.mail.PlannedMail;
@@ -47,17 +49,28 @@ record ReplayResult(
     return new ReplayResult(counts, rejected, mails, readUnits, writeUnits);
   }
 
-  /** How many mails of a kind stand in each state, the skipped ones by reason. */
-  record Outcome(int planned, int sent, Map<String, Integer> skipped, Map<String, Integer> other) {}
+  /** How many mails of a kind stand in each state, the skipped and the once held by reason. */
+  record Outcome(
+      int planned,
+      int sent,
+      Map<String, Integer> skipped,
+      Map<String, Integer> held,
+      Map<String, Integer> other) {}
 
   Outcome outcome(MailKind kind) {
     int planned = 0;
     int sent = 0;
     Map<String, Integer> skipped = new TreeMap<>();
+    Map<String, Integer> held = new TreeMap<>();
     Map<String, Integer> other = new TreeMap<>();
     for (PlannedMail mail : mails) {
       if (mail.key().kind() == kind) {
         planned++;
+        mail.decisions().stream()
+            .filter(decision -> decision.outcome() == Decision.Outcome.HELD)
+            .map(Decision::reason)
+            .distinct()
+            .forEach(reason -> held.merge(reason, 1, Integer::sum));
         switch (mail.state()) {
           case MailState.Sent state -> sent++;
           case MailState.Skipped state -> skipped.merge(state.reason(), 1, Integer::sum);
@@ -65,7 +78,7 @@ record ReplayResult(
         }
       }
     }
-    return new Outcome(planned, sent, skipped, other);
+    return new Outcome(planned, sent, skipped, held, other);
   }
 
   double eventsPerSecond() {
@@ -100,6 +113,7 @@ record ReplayResult(
       ObjectNode node = kinds.putObject(kind.label());
       node.put("planned", outcome.planned()).put("sent", outcome.sent());
       put(node.putObject("skipped"), outcome.skipped());
+      put(node.putObject("held"), outcome.held());
       if (!outcome.other().isEmpty()) {
         put(node.putObject("other"), outcome.other());
       }
@@ -126,7 +140,18 @@ record ReplayResult(
     node.put("template", mail.template());
     var items = node.putArray("items");
     mail.items().stream().map(ItemId::value).forEach(items::add);
+    var decisions = node.putArray("decisions");
+    mail.decisions().forEach(decision -> put(decisions.addObject(), decision));
     return node;
+  }
+
+  private static void put(ObjectNode node, Decision decision) {
+    node.put("at", decision.at().toString());
+    node.put("outcome", decision.outcome().name());
+    node.put("gate", decision.gate()).put("reason", decision.reason());
+    Instant until = decision.until();
+    node.put("until", until == null ? null : until.toString());
+    node.put("times", decision.times());
   }
 
   private static @Nullable String reason(MailState state) {

@@ -1,16 +1,17 @@
 package kikkake.mail;
 
-import java.time.Instant;
-import kikkake.customer.Profile;
-
-/** Looks once more, at the moment of sending, whether a mail is still wanted and what is in it. */
+/** Knows, for its kind of mail, whether it is still wanted and what is in it. */
 public interface Composer {
   MailKind kind();
 
+  /** Whether what the mail is about still stands. */
+  Verdict wanted(Situation situation);
+
   /**
-   * Decides on a mail that is about to go.
+   * Fills a mail that is about to go.
    *
    * @param language of the template, {@code ja} or {@code en}
+   * @param recommends whether a mail that is not advertising may carry recommendations
    */
-  Composition compose(PlannedMail mail, Profile profile, String language, Instant now);
+  Composition compose(Situation situation, String language, boolean recommends);
 }

@@ -1,11 +1,10 @@
 package kikkake.mail;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import kikkake.event.ItemId;
 
-/** What a journey says of its mail at the moment of sending. */
+/** What a journey makes of its mail at the moment of sending. */
 public sealed interface Composition {
   /**
    * It can go.
@@ -15,9 +14,6 @@ public sealed interface Composition {
    */
   record Ready(Map<String, Object> model, List<ItemId> items) implements Composition {}
 
-  /** It is not wanted any more. */
-  record Skip(String reason) implements Composition {}
-
-  /** It is too early. */
-  record Hold(Instant until, String reason) implements Composition {}
+  /** There is nothing to put into it. */
+  record Skip(Reason reason) implements Composition {}
 }

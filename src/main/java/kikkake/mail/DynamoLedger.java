@@ -1,14 +1,28 @@
 package kikkake.mail;
 
+import static kikkake.mail.DynamoLedgerRow.ATTEMPT;
+import static kikkake.mail.DynamoLedgerRow.DECISIONS;
+import static kikkake.mail.DynamoLedgerRow.DOUBTS;
+import static kikkake.mail.DynamoLedgerRow.ENDED_AT;
+import static kikkake.mail.DynamoLedgerRow.LEASE_UNTIL;
+import static kikkake.mail.DynamoLedgerRow.MAIL;
+import static kikkake.mail.DynamoLedgerRow.MESSAGE_ID;
+import static kikkake.mail.DynamoLedgerRow.OWNER;
+import static kikkake.mail.DynamoLedgerRow.REASON;
+import static kikkake.mail.DynamoLedgerRow.STATE;
+import static kikkake.mail.DynamoLedgerRow.key;
+import static kikkake.mail.DynamoLedgerRow.mail;
+import static kikkake.mail.DynamoLedgerRow.shard;
+import static kikkake.mail.DynamoLedgerRow.sortable;
+
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
 import kikkake.table.DynamoChange;
-import kikkake.table.DynamoKey;
 import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +32,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  pk             sk                        what
- *  C#{customer}   M#{kind}#{business key}   one planned mail: state, times, owner, attempt, reason
+ *  C#{customer}   M#{kind}#{business key}   one planned mail: state, times, owner, attempt, reason,
+ *                                           decisions
  *
- *  index due: dueShard, dueAt   the mails that still have something to come: PLANNED, HELD, CLAIMED
+ *  index due: dueShard, dueAt   the mails that still have something to come: PLANNED, HELD, CLAIMED,
+ *                               and IN_DOUBT until it is given up
  * </pre>
  *
  * <p>A claim leaves the index as it is (one write unit), so the tick finds a claim that died. The
  * states that end a mail take it out of the index (two).
  */
 public final class DynamoLedger implements Ledger {
-  private static final String MAIL = "M#";
-  private static final String STATE = "state";
-  private static final String REASON = "reason";
-  private static final String OWNER = "owner";
-  private static final String ATTEMPT = "attempt";
-  private static final String LEASE_UNTIL = "leaseUntil";
-  private static final String ENDED_AT = "endedAt";
-  private static final String MESSAGE_ID = "messageId";
   private static final String HOLDS_CLAIM =
       "#state = :claimed AND #owner = :owner AND #attempt = :attempt";
 
@@ -57,17 +65,12 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Optional<Claim> claim(MailKey key, String owner, Instant now) {
-    Instant leaseUntil = now.plus(LEASE);
+  public Optional<Claim> claim(
+      MailKey key, String owner, Instant now, Duration settleAfter, String rules) {
     var claimed =
         table.update(
             key(key),
-            new DynamoChange()
-                .set(STATE, "CLAIMED")
-                .set(OWNER, owner)
-                .set(LEASE_UNTIL, leaseUntil)
-                .increase(ATTEMPT)
-                .remove(REASON)
+            taking(owner, now)
                 .onlyIf(
                     "(#state = :planned OR #state = :held) AND #dueAt <= :now",
                     STATE,
@@ -79,31 +82,83 @@ public final class DynamoLedger implements Ledger {
     if (row == null) {
       return Optional.empty();
     }
-    if (claimed.held()) {
-      return Optional.of(new Claim(mail(row), owner));
-    }
     PlannedMail mail = mail(row);
-    if (mail.state() instanceof MailState.Claimed other) {
-      if (other.owner().equals(owner)) {
-        return Optional.of(
-            new Claim(mail, owner)); // The SDK repeated a claim whose answer was lost.
+    if (claimed.held()) {
+      return Optional.of(new Claim(mail, owner, now.plus(LEASE)));
+    }
+    switch (mail.state()) {
+      case MailState.Claimed other -> {
+        Claim theirs = new Claim(mail, other.owner(), other.leaseUntil());
+        if (other.owner().equals(owner)) {
+          return Optional.of(theirs); // The SDK repeated a claim whose answer was lost.
+        }
+        if (other.leaseUntil().isBefore(now)) {
+          inDoubt(theirs, doubt(Reason.LEASE_RAN_OUT, now, now.plus(settleAfter), rules));
+        }
       }
-      if (other.leaseUntil().isBefore(now)) {
-        inDoubt(new Claim(mail, other.owner()), "lease-ran-out", now);
+      case MailState.InDoubt doubt when doubt.until() != null && !doubt.until().isAfter(now) -> {
+        return key.kind().mayGoTwice() && mail.doubts() == 1
+            ? claimOnceMore(mail, owner, now)
+            : giveUp(mail, doubt(Reason.NO_EVENT, now, null, rules));
       }
+      default -> {}
     }
     return Optional.empty();
   }
 
+  private static DynamoChange taking(String owner, Instant now) {
+    return new DynamoChange()
+        .set(STATE, "CLAIMED")
+        .set(OWNER, owner)
+        .set(LEASE_UNTIL, now.plus(LEASE))
+        .increase(ATTEMPT)
+        .remove(REASON);
+  }
+
+  private Optional<Claim> claimOnceMore(PlannedMail mail, String owner, Instant now) {
+    var claimed =
+        table.update(
+            key(mail.key()), stillInDoubt(taking(owner, now).remove(ENDED_AT), mail.attempt()));
+    DynamoRow row = claimed.row();
+    return claimed.held() && row != null
+        ? Optional.of(new Claim(mail(row), owner, now.plus(LEASE)))
+        : Optional.empty();
+  }
+
+  private Optional<Claim> giveUp(PlannedMail mail, Decision decision) {
+    DynamoChange change =
+        new DynamoChange()
+            .set(REASON, decision.reason())
+            .set(DECISIONS, texts(decision.after(mail.decisions())))
+            .remove(DynamoTable.DUE_SHARD);
+    table.apply(key(mail.key()), stillInDoubt(change, mail.attempt()));
+    return Optional.empty();
+  }
+
+  private static DynamoChange stillInDoubt(DynamoChange change, int attempt) {
+    return change
+        .onlyIf("#state = :doubt AND #attempt = :attempt", STATE, ATTEMPT)
+        .with("doubt", "IN_DOUBT")
+        .with("attempt", attempt);
+  }
+
+  private static Decision doubt(Reason reason, Instant at, @Nullable Instant until, String rules) {
+    return new Decision(at, Decision.Outcome.IN_DOUBT, "ledger", reason.label(), until, rules, 1);
+  }
+
   @Override
-  public boolean sent(
-      Claim claim, String messageId, Instant at, String template, List<ItemId> items) {
+  public boolean sent(Claim claim, Acceptance acceptance, List<Decision> decisions) {
+    List<Decision> all = claim.mail().decisions();
+    for (Decision decision : decisions) {
+      all = decision.after(all);
+    }
     return table.apply(
         key(claim.mail().key()),
-        end("SENT", null, at)
-            .set(MESSAGE_ID, messageId)
-            .set("template", template)
-            .set("items", items.stream().map(ItemId::value).toList())
+        end("SENT", null, acceptance.at())
+            .set(MESSAGE_ID, acceptance.messageId())
+            .set("template", acceptance.template())
+            .set("items", acceptance.items().stream().map(ItemId::value).toList())
+            .set(DECISIONS, texts(all))
             .onlyIf(
                 "(#state = :claimed OR #state = :doubt OR #state = :sent)"
                     + " AND #owner = :owner AND #attempt = :attempt",
@@ -118,29 +173,58 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public boolean skipped(Claim claim, String reason, Instant at) {
-    return change(claim, end("SKIPPED", reason, at));
+  public boolean skipped(Claim claim, Decision decision) {
+    return change(claim, end("SKIPPED", claim, decision));
   }
 
   @Override
-  public boolean rejected(Claim claim, String reason, Instant at) {
-    return change(claim, end("REJECTED", reason, at));
+  public boolean rejected(Claim claim, Decision decision) {
+    return change(claim, end("REJECTED", claim, decision));
+  }
+
+  /** One that may have gone already stays in doubt, for good. */
+  private static DynamoChange end(String state, Claim claim, Decision decision) {
+    boolean mayHaveGone = claim.mail().mayHaveGone();
+    return end(mayHaveGone ? "IN_DOUBT" : state, decision.reason(), decision.at())
+        .set(DECISIONS, texts(decision.after(claim.mail().decisions())));
   }
 
   @Override
-  public boolean held(Claim claim, Instant until, String reason) {
+  public boolean held(Claim claim, Decision decision) {
     return change(
         claim,
         new DynamoChange()
             .set(STATE, "HELD")
-            .set(REASON, reason)
-            .set(DynamoTable.DUE_AT, sortable(until))
+            .set(REASON, decision.reason())
+            .set(DynamoTable.DUE_AT, sortable(until(decision)))
+            .set(DECISIONS, texts(decision.after(claim.mail().decisions())))
             .remove(OWNER, LEASE_UNTIL));
   }
 
   @Override
-  public boolean inDoubt(Claim claim, String reason, Instant at) {
-    return change(claim, end("IN_DOUBT", reason, at));
+  public boolean inDoubt(Claim claim, Decision decision) {
+    return change(
+        claim,
+        new DynamoChange()
+            .set(STATE, "IN_DOUBT")
+            .set(REASON, decision.reason())
+            .set(ENDED_AT, decision.at())
+            .set(DynamoTable.DUE_AT, sortable(until(decision)))
+            .set(DECISIONS, texts(decision.after(claim.mail().decisions())))
+            .increase(DOUBTS)
+            .remove(LEASE_UNTIL));
+  }
+
+  private static Instant until(Decision decision) {
+    Instant until = decision.until();
+    if (until == null) {
+      throw new IllegalArgumentException("A mail that waits needs to know until when");
+    }
+    return until;
+  }
+
+  private static List<String> texts(List<Decision> decisions) {
+    return decisions.stream().map(Decision::text).toList();
   }
 
   @Override
@@ -149,10 +233,8 @@ public final class DynamoLedger implements Ledger {
         key(key),
         end("SENT", null, at)
             .set(MESSAGE_ID, messageId)
-            .onlyIf(
-                "(#state = :claimed OR #state = :doubt) AND #attempt = :attempt", STATE, ATTEMPT)
-            .with("claimed", "CLAIMED")
-            .with("doubt", "IN_DOUBT")
+            .onlyIf("#state <> :sent AND #attempt >= :attempt", STATE, ATTEMPT)
+            .with("sent", "SENT")
             .with("attempt", attempt));
   }
 
@@ -160,18 +242,18 @@ public final class DynamoLedger implements Ledger {
   public List<MailKey> due(int shard, Instant now, int max) {
     return table.due(shard(shard), sortable(now), max).stream()
         .filter(key -> MailKind.isKnown(key.sk().split("#", 3)[1]))
-        .map(DynamoLedger::key)
+        .map(DynamoLedgerRow::key)
         .toList();
   }
 
   @Override
   public Optional<PlannedMail> find(MailKey key) {
-    return table.get(key(key)).map(DynamoLedger::mail);
+    return table.get(key(key)).map(DynamoLedgerRow::mail);
   }
 
   @Override
   public List<PlannedMail> of(CustomerId customer) {
-    return table.query("C#" + customer, MAIL).stream().map(DynamoLedger::mail).toList();
+    return table.query("C#" + customer, MAIL).stream().map(DynamoLedgerRow::mail).toList();
   }
 
   @Override
@@ -195,59 +277,5 @@ public final class DynamoLedger implements Ledger {
         .set(REASON, reason)
         .set(ENDED_AT, at)
         .remove(DynamoTable.DUE_SHARD, LEASE_UNTIL);
-  }
-
-  private static PlannedMail mail(DynamoRow row) {
-    return new PlannedMail(
-        key(row.key()),
-        row.requiredTime("occurredAt"),
-        row.requiredTime("plannedAt"),
-        Instant.parse(row.requiredText(DynamoTable.DUE_AT)),
-        row.requiredTime("expiresAt"),
-        row.whole(ATTEMPT, 0),
-        state(row),
-        row.text("template"),
-        row.texts("items").stream().map(ItemId::new).toList());
-  }
-
-  private static MailState state(DynamoRow row) {
-    return switch (row.requiredText(STATE)) {
-      case "PLANNED" -> new MailState.Planned();
-      case "HELD" ->
-          new MailState.Held(
-              Instant.parse(row.requiredText(DynamoTable.DUE_AT)), row.requiredText(REASON));
-      case "CLAIMED" ->
-          new MailState.Claimed(row.requiredText(OWNER), row.requiredTime(LEASE_UNTIL));
-      case "SENT" -> new MailState.Sent(row.requiredText(MESSAGE_ID), row.requiredTime(ENDED_AT));
-      case "SKIPPED" -> new MailState.Skipped(row.requiredText(REASON), row.requiredTime(ENDED_AT));
-      case "REJECTED" ->
-          new MailState.Rejected(row.requiredText(REASON), row.requiredTime(ENDED_AT));
-      case "IN_DOUBT" ->
-          new MailState.InDoubt(row.requiredText(REASON), row.requiredTime(ENDED_AT));
-      default -> throw new IllegalStateException("A mail has the state " + row.requiredText(STATE));
-    };
-  }
-
-  private static DynamoKey key(MailKey key) {
-    return new DynamoKey(
-        "C#" + key.customer(), MAIL + key.kind().label() + "#" + key.businessKey());
-  }
-
-  private static MailKey key(DynamoKey key) {
-    String[] parts = key.sk().split("#", 3);
-    return new MailKey(new CustomerId(key.pk().substring(2)), MailKind.of(parts[1]), parts[2]);
-  }
-
-  private static String shard(MailKey key) {
-    return shard(Math.floorMod(key.sendId().hashCode(), SHARDS));
-  }
-
-  private static String shard(int shard) {
-    return "D" + shard;
-  }
-
-  /** A time that sorts as text: always whole seconds, always the same length. */
-  private static String sortable(Instant time) {
-    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -35,7 +35,7 @@ public final class DynamoSuppressions implements Suppressions {
     table.putIfAbsent(DynamoRow.of(key(address)).text("reason", reason).time("at", at));
   }
 
-  private static DynamoKey key(String address) {
+  DynamoKey key(String address) {
     byte[] text = address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);

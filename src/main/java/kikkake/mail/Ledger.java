@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The planned mails and their states. Each change is one conditional write; the answer says whether
@@ -26,24 +27,38 @@ public interface Ledger {
   boolean plan(PlannedMail mail);
 
   /**
-   * Takes the right to send a mail that is PLANNED or HELD and due. A claim whose lease ran out
-   * turns IN_DOUBT instead: its mail may have gone.
+   * Takes the right to send a mail that is PLANNED or HELD and due.
+   *
+   * <p>A claim whose lease ran out turns IN_DOUBT instead: its mail may have gone. A mail that SES
+   * said nothing of until {@code settleAfter} had passed is given once more where its kind {@link
+   * MailKind#mayGoTwice}; otherwise it leaves the due index and stays IN_DOUBT.
+   *
+   * @param rules which rules the decision is written down with, where there is one
+   * @param settleAfter how long a mail in doubt waits for an event of SES
    */
-  Optional<Claim> claim(MailKey key, String owner, Instant now);
+  Optional<Claim> claim(MailKey key, String owner, Instant now, Duration settleAfter, String rules);
 
-  boolean sent(Claim claim, String messageId, Instant at, String template, List<ItemId> items);
-
-  boolean skipped(Claim claim, String reason, Instant at);
-
-  boolean rejected(Claim claim, String reason, Instant at);
-
-  boolean held(Claim claim, Instant until, String reason);
-
-  boolean inDoubt(Claim claim, String reason, Instant at);
+  boolean sent(Claim claim, Acceptance acceptance, List<Decision> decisions);
 
   /**
-   * Learns from an event of SES that a mail was accepted: CLAIMED or IN_DOUBT turns SENT.
+   * Ends a mail that is not wanted. One that may have gone already stays IN_DOUBT: nobody can say
+   * that it was skipped.
+   */
+  boolean skipped(Claim claim, Decision decision);
+
+  /** Ends a mail that SES will never take; or leaves it IN_DOUBT, as {@link #skipped} does. */
+  boolean rejected(Claim claim, Decision decision);
+
+  /** Puts a mail off until the decision's {@code until}. */
+  boolean held(Claim claim, Decision decision);
+
+  /** Nobody knows whether the mail went; looked at again at the decision's {@code until}. */
+  boolean inDoubt(Claim claim, Decision decision);
+
+  /**
+   * Learns from an event of SES that a mail was accepted: whatever it is, it turns SENT.
    *
+   * @param attempt which claim was accepted
    * @return false where there was nothing to learn
    */
   boolean settle(MailKey key, int attempt, String messageId, Instant at);
@@ -53,7 +68,20 @@ public interface Ledger {
 
   Optional<PlannedMail> find(MailKey key);
 
+  /** The mails of a customer, strongly consistent. */
   List<PlannedMail> of(CustomerId customer);
 
   void forEach(Consumer<PlannedMail> consumer);
+
+  /**
+   * That SES took a mail.
+   *
+   * @param template the version that was sent
+   * @param items what it recommended
+   */
+  record Acceptance(String messageId, Instant at, @Nullable String template, List<ItemId> items) {
+    public Acceptance {
+      items = List.copyOf(items);
+    }
+  }
 }

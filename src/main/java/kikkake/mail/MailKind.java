@@ -3,7 +3,10 @@ package kikkake.mail;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A kind of mail; the journey of the same name plans it. */
+/**
+ * A kind of mail; the journey of the same name plans it. The more important kinds stand first: they
+ * go before the others.
+ */
 public enum MailKind {
   /** Thanks for a purchase; not advertising, unless it carries recommendations. */
   THANK_YOU("thank-you", false),
@@ -28,6 +31,14 @@ public enum MailKind {
   /** Whether it may only go to customers who said yes to advertising. */
   public boolean advertising() {
     return advertising;
+  }
+
+  /**
+   * Whether one that may have gone already may go once more. Thanks twice are a blemish, and thanks
+   * lost are too; an advert twice is worse than none.
+   */
+  boolean mayGoTwice() {
+    return !advertising;
   }
 
   /** Whether there is a kind of that name; a newer version may have planned others. */

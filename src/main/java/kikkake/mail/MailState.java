@@ -1,6 +1,7 @@
 package kikkake.mail;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where a planned mail stands. */
 public sealed interface MailState {
@@ -22,8 +23,25 @@ public sealed interface MailState {
   /** SES refused it for good. */
   record Rejected(String reason, Instant at) implements MailState {}
 
-  /** Nobody knows whether SES accepted it; only an event of SES can tell. */
-  record InDoubt(String reason, Instant at) implements MailState {}
+  /**
+   * Nobody knows whether SES accepted it; only an event of SES can tell.
+   *
+   * @param until how long one waits for the event; null where nobody waits any more
+   */
+  record InDoubt(String reason, Instant at, @Nullable Instant until) implements MailState {}
+
+  /** Whether something is still to come of the mail. */
+  default boolean isOpen() {
+    return switch (this) {
+      case Planned planned -> true;
+      case Held held -> true;
+      case Claimed claimed -> true;
+      case InDoubt inDoubt -> inDoubt.until() != null;
+      case Sent sent -> false;
+      case Skipped skipped -> false;
+      case Rejected rejected -> false;
+    };
+  }
 
   /** The name that stands in the table and in reports. */
   default String label() {

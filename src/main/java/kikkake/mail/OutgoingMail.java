@@ -5,9 +5,16 @@ package kikkake.mail;
  *
  * @param sender the address SES checks, without a name
  * @param raw the whole message, MIME in ASCII
- * @param kind for reports by kind
- * @param sendId which planned mail it is
+ * @param key which planned mail it is
  * @param attempt which claim of it
  */
-public record OutgoingMail(
-    String sender, String to, String raw, MailKind kind, String sendId, int attempt) {}
+public record OutgoingMail(String sender, String to, String raw, MailKey key, int attempt) {
+  /** The planned mail's key as a tag that every event of SES echoes. */
+  public String sendId() {
+    return key.sendId();
+  }
+
+  public MailKind kind() {
+    return key.kind();
+  }
+}

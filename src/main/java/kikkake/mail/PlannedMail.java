@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is to go; a held mail's is moved
  * @param expiresAt the end of its shelf life, after which it does not go
  * @param attempt how often it was claimed
+ * @param doubts how often nobody knew whether it went
  * @param template the version that was sent, where it was
  * @param items what it recommended, where it was sent
+ * @param decisions what was decided about it, earliest first
  */
 public record PlannedMail(
     MailKey key,
@@ -23,21 +25,39 @@ public record PlannedMail(
     Instant dueAt,
     Instant expiresAt,
     int attempt,
+    int doubts,
     MailState state,
     @Nullable String template,
-    List<ItemId> items) {
+    List<ItemId> items,
+    List<Decision> decisions) {
   public PlannedMail {
     occurredAt = occurredAt.truncatedTo(ChronoUnit.SECONDS);
     plannedAt = plannedAt.truncatedTo(ChronoUnit.SECONDS);
     dueAt = dueAt.truncatedTo(ChronoUnit.SECONDS);
     expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
     items = List.copyOf(items);
+    decisions = List.copyOf(decisions);
   }
 
   /** A mail that nobody touched yet. */
   public static PlannedMail planned(
       MailKey key, Instant occurredAt, Instant plannedAt, Instant dueAt, Instant expiresAt) {
     return new PlannedMail(
-        key, occurredAt, plannedAt, dueAt, expiresAt, 0, new MailState.Planned(), null, List.of());
+        key,
+        occurredAt,
+        plannedAt,
+        dueAt,
+        expiresAt,
+        0,
+        0,
+        new MailState.Planned(),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  /** Whether an earlier try may have reached the customer. */
+  public boolean mayHaveGone() {
+    return doubts > 0;
   }
 }

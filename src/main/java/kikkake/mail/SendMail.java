@@ -4,213 +4,187 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import kikkake.customer.Customers;
-import kikkake.customer.Profile;
+import kikkake.event.CustomerId;
+import kikkake.event.ItemId;
+import kikkake.event.Who;
+import kikkake.history.History;
 import kikkake.template.BuiltInTemplates;
-import kikkake.template.RenderedMail;
-import kikkake.template.Renderer;
 import kikkake.template.Template;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one planned mail, once: claims it, asks again whether it may and should go, renders it,
- * hands it over, and writes down what came of it. Everything that speaks against it is asked after
- * the claim.
+ * Sends one planned mail, once: claims it, asks the gates, renders it, asks again what must not be
+ * got wrong, hands it over, and writes down what came of it. Everything that speaks against it is
+ * asked after the claim.
  */
 public final class SendMail {
-  private static final Duration WAIT_FOR_ADDRESS = Duration.ofHours(1);
-  private static final Duration BACK_OFF = Duration.ofMinutes(1);
   private static final Duration WAIT_AFTER_FAILURE = Duration.ofMinutes(5);
+  private static final String COMPOSE = "compose";
 
   private final Ledger ledger;
-  private final Customers customers;
-  private final Suppressions suppressions;
+  private final Recipients recipients;
+  private final History history;
   private final SettingsStore settings;
+  private final GateKeeper gates;
   private final Map<MailKind, Composer> composers = new EnumMap<>(MailKind.class);
   private final BuiltInTemplates templates;
-  private final Renderer renderer = new Renderer();
-  private final Shop shop;
-  private final Tokens tokens;
-  private final Mailer mailer;
+  private final Rendering rendering;
+  private final HandOver handOver;
   private final InstantSource clock;
   private final Supplier<String> owners;
 
   /**
    * A sender with all that it asks.
    *
+   * @param gates in the order in which they are asked
    * @param owners gives each claim its own name
    */
   public SendMail(
       Ledger ledger,
-      Customers customers,
-      Suppressions suppressions,
+      Recipients recipients,
+      History history,
       SettingsStore settings,
+      List<Gate> gates,
       List<Composer> composers,
       BuiltInTemplates templates,
-      Shop shop,
-      Tokens tokens,
-      Mailer mailer,
+      Rendering rendering,
+      HandOver handOver,
       InstantSource clock,
       Supplier<String> owners) {
     this.ledger = ledger;
-    this.customers = customers;
-    this.suppressions = suppressions;
+    this.recipients = recipients;
+    this.history = history;
     this.settings = settings;
+    this.gates = new GateKeeper(gates);
     composers.forEach(composer -> this.composers.put(composer.kind(), composer));
     this.templates = templates;
-    this.shop = shop;
-    this.tokens = tokens;
-    this.mailer = mailer;
+    this.rendering = rendering;
+    this.handOver = handOver;
     this.clock = clock;
     this.owners = owners;
-    templates.all().forEach(renderer::prepare);
   }
 
   /** Sends a mail if it is due, wanted and allowed; a hint that is wrong changes nothing. */
   public void send(MailKey key) {
-    Optional<Claim> claim = ledger.claim(key, owners.get(), clock.instant());
+    Settings current = settings.read();
+    String rules = gates.rules(current);
+    Optional<Claim> claim =
+        ledger.claim(key, owners.get(), clock.instant(), current.settleAfter(), rules);
     if (claim.isEmpty()) {
       return;
     }
-    Ready ready;
+    DecisionWriter writer = new DecisionWriter(ledger, claim.get(), rules, clock);
+    Optional<Ready> ready;
     try {
-      ready = prepare(claim.get());
+      ready = prepare(claim.get(), current, writer);
     } catch (RuntimeException e) {
-      giveBack(claim.get());
+      // Nothing reached SES: the mail may be tried again.
+      writer.hold("failure", clock.instant().plus(WAIT_AFTER_FAILURE), Reason.FAILED.label());
       throw e;
     }
-    if (ready != null && stillAllowed(claim.get(), ready)) {
-      handOver(claim.get(), ready);
-    }
+    ready.ifPresent(
+        mail -> handOver.send(mail.mail(), mail.template(), mail.items(), current, writer));
   }
 
-  private record Ready(OutgoingMail mail, Template template, Composition.Ready composition) {}
+  private record Ready(OutgoingMail mail, Template template, List<ItemId> items) {}
 
-  /** Decides and renders; null where the mail does not go now, which is then written down. */
-  private @Nullable Ready prepare(Claim claim) {
+  /** Decides and renders; empty where the mail does not go now, which is then written down. */
+  private Optional<Ready> prepare(Claim claim, Settings current, DecisionWriter writer) {
     PlannedMail mail = claim.mail();
     MailKind kind = mail.key().kind();
-    Instant now = clock.instant();
-    Settings current = settings.read();
-    if (!current.journey(kind).on()) {
-      return skip(claim, "switched-off");
+    CustomerId customer = mail.key().customer();
+    Situation situation =
+        new Situation(
+            mail,
+            kind.advertising(),
+            clock.instant(),
+            current,
+            recipients.look(customer),
+            new Situation.Past(
+                () -> history.of(customer),
+                () -> history.views(new Who(customer, null)),
+                () -> ledger.of(customer)));
+    if (!writer.letThrough(gates.ask(situation))) {
+      return Optional.empty();
     }
-    if (now.isAfter(mail.expiresAt())) {
-      return skip(claim, "too-late");
-    }
-    Optional<Profile> known = customers.find(mail.key().customer());
-    String address = known.map(Profile::email).orElse(null);
-    if (known.isEmpty() || address == null) {
-      Instant later = now.plus(WAIT_FOR_ADDRESS);
-      return later.isAfter(mail.expiresAt())
-          ? skip(claim, "no-address")
-          : hold(claim, later, "no-address");
-    }
-    Profile profile = known.get();
-    if (kind.advertising() && !profile.wantsAdvertising()) {
-      return skip(claim, "no-consent");
-    }
-    if (suppressions.contains(address)) {
-      return skip(claim, "suppressed");
-    }
+    boolean recommends = kind.advertising() || mayRecommend(situation, writer);
+    String language = situation.profile().language();
+    Template template =
+        templates.find(kind.label(), language == null ? current.language() : language);
     Composer composer = composers.get(kind);
     if (composer == null) {
       throw new IllegalStateException("Nothing composes " + kind.label());
     }
-    String language = profile.language() == null ? current.language() : profile.language();
-    Template template = templates.find(kind.label(), language);
-    return switch (composer.compose(mail, profile, template.language(), now)) {
-      case Composition.Skip skip -> skip(claim, skip.reason());
-      case Composition.Hold hold -> hold(claim, hold.until(), hold.reason());
-      case Composition.Ready ready ->
-          new Ready(render(claim, profile, address, template, ready, now), template, ready);
+    return switch (composer.compose(situation, template.language(), recommends)) {
+      case Composition.Skip skip -> {
+        writer.skip(COMPOSE, skip.reason());
+        yield Optional.empty();
+      }
+      case Composition.Ready ready -> lastLook(claim, situation, template, ready, writer);
     };
   }
 
+  /**
+   * Whether a mail that is not advertising may carry some: asked of every gate, as advertising. A
+   * mail that may have gone already does not advertise a second time.
+   */
+  private boolean mayRecommend(Situation situation, DecisionWriter writer) {
+    if (situation.mail().mayHaveGone()) {
+      return false;
+    }
+    GateKeeper.Answer answer = gates.ask(situation.asAdvertising());
+    switch (answer.verdict()) {
+      case Verdict.Go go -> {
+        return true;
+      }
+      case Verdict.Hold hold -> writer.shorten(answer.gate(), hold.reason());
+      case Verdict.Skip skip -> writer.shorten(answer.gate(), skip.reason());
+    }
+    return false;
+  }
+
   /** Asks once more at the last moment: somebody may have refused while the mail was made. */
-  private boolean stillAllowed(Claim claim, Ready ready) {
-    MailKey key = claim.mail().key();
-    boolean allowed;
-    try {
-      allowed =
-          !suppressions.contains(ready.mail().to())
-              && (!isAdvertising(key.kind(), ready.composition())
-                  || customers.find(key.customer()).map(Profile::wantsAdvertising).orElse(false));
-    } catch (RuntimeException e) {
-      giveBack(claim);
-      throw e;
-    }
-    if (!allowed) {
-      hold(claim, clock.instant(), "refused-meanwhile"); // The next look decides anew.
-    }
-    return allowed;
-  }
-
-  private static boolean isAdvertising(MailKind kind, Composition.Ready ready) {
-    return kind.advertising() || !ready.items().isEmpty();
-  }
-
-  private OutgoingMail render(
+  private Optional<Ready> lastLook(
       Claim claim,
-      Profile profile,
-      String address,
+      Situation before,
       Template template,
       Composition.Ready ready,
-      Instant now) {
-    MailKey key = claim.mail().key();
-    boolean advertising = isAdvertising(key.kind(), ready);
-    String unsubscribeUrl =
-        advertising ? shop.publicUrl() + "/u/" + tokens.sign(key.customer()) : null;
-    Map<String, Object> model = new HashMap<>(ready.model());
-    model.put("shop", shop.model());
-    String name = profile.name();
-    if (name != null) {
-      model.put("customer", Map.of("name", name));
-    }
-    if (unsubscribeUrl != null) {
-      model.put("unsubscribeUrl", unsubscribeUrl);
-    }
-    RenderedMail rendered = renderer.render(template, model);
-    String raw = MimeMail.compose(shop, address, name, key.sendId(), rendered, unsubscribeUrl, now);
-    return new OutgoingMail(shop.from(), address, raw, key.kind(), key.sendId(), claim.attempt());
-  }
-
-  private void handOver(Claim claim, Ready ready) {
-    Mailer.Answer answer = mailer.send(ready.mail());
+      DecisionWriter writer) {
+    boolean advertising = before.advertising() || !ready.items().isEmpty();
+    OutgoingMail mail =
+        rendering.render(
+            claim, before.profile(), template, ready.model(), advertising, before.now());
+    handOver.awaitTurn(before.settings());
+    Recipient recipient = recipients.lookAgain(mail.key().customer(), mail.to());
     Instant now = clock.instant();
-    switch (answer) {
-      case Mailer.Answer.Accepted accepted ->
-          ledger.sent(
-              claim, accepted.messageId(), now, ready.template().id(), ready.composition().items());
-      case Mailer.Answer.Refused refused -> ledger.rejected(claim, refused.reason(), now);
-      case Mailer.Answer.NotNow notNow -> ledger.held(claim, now.plus(BACK_OFF), notNow.reason());
-      case Mailer.Answer.Unknown unknown -> ledger.inDoubt(claim, unknown.reason(), now);
+    if (!now.isBefore(claim.leaseUntil()) || wentMeanwhile(claim)) {
+      return Optional.empty(); // It is not ours any more, and whoever has it writes what happens.
     }
-  }
-
-  /** Nothing reached SES: the mail may be tried again, within its shelf life. */
-  private void giveBack(Claim claim) {
-    Instant now = clock.instant();
-    Instant later = now.plus(WAIT_AFTER_FAILURE);
-    if (later.isAfter(claim.mail().expiresAt())) {
-      ledger.rejected(claim, "failed", now);
-    } else {
-      ledger.held(claim, later, "failed");
+    Situation after = before.with(recipient, now);
+    GateKeeper.Answer answer = gates.askAgain(advertising ? after.asAdvertising() : after);
+    if (advertising && !before.advertising() && !(answer.verdict() instanceof Verdict.Go)) {
+      writer.hold(answer.gate(), now, Reason.CHANGED_MEANWHILE.label());
+      return Optional.empty(); // The next look leaves the recommendations out.
     }
+    if (!writer.letThrough(answer)) {
+      return Optional.empty();
+    }
+    if (recipient.sending().mode() == SendingSwitch.Mode.DRY_RUN) {
+      writer.skip("switch", Reason.DRY_RUN);
+      return Optional.empty();
+    }
+    return Optional.of(new Ready(mail, template, ready.items()));
   }
 
-  private @Nullable Ready skip(Claim claim, String reason) {
-    ledger.skipped(claim, reason, clock.instant());
-    return null;
-  }
-
-  private @Nullable Ready hold(Claim claim, Instant until, String reason) {
-    ledger.held(claim, until, reason);
-    return null;
+  /** Whether an earlier try turned out to have reached SES, for a mail of which nobody knew. */
+  private boolean wentMeanwhile(Claim claim) {
+    return claim.mail().mayHaveGone()
+        && ledger
+            .find(claim.mail().key())
+            .map(mail -> !(mail.state() instanceof MailState.Claimed))
+            .orElse(true);
   }
 }

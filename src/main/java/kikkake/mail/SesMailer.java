@@ -11,9 +11,11 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.LimitExceededException;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
+import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
 /**
  * Hands mails to Amazon SES. The client must not retry: SES has no idempotency token, so a second
@@ -28,6 +30,8 @@ public final class SesMailer implements Mailer {
 
   /** The tag that says which claim of the planned mail it is. */
   public static final String ATTEMPT_TAG = "kikkake-attempt";
+
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final SesV2Client client;
   private final String configurationSet;
@@ -58,15 +62,28 @@ public final class SesMailer implements Mailer {
     } catch (BadRequestException | MessageRejectedException e) {
       return new Answer.Refused("ses-" + code(e));
     } catch (SesV2Exception e) {
-      // 4xx: throttled, over quota, paused, not allowed. SES took nothing. 5xx: nobody knows.
+      // 5xx: nobody knows. 4xx: SES took nothing.
       return e.statusCode() < 500
-          ? new Answer.NotNow("ses-" + code(e))
+          ? new Answer.NotNow(hindrance(e), "ses-" + code(e))
           : new Answer.Unknown("ses-" + e.statusCode());
     } catch (SdkClientException e) {
       return neverArrived(e)
-          ? new Answer.NotNow("ses-unreachable")
+          ? new Answer.NotNow(Hindrance.UNREACHABLE, "ses-unreachable")
           : new Answer.Unknown("ses-no-answer");
     }
+  }
+
+  /** SES tells its two limits apart by words only; anything else of 4xx is for somebody to mend. */
+  private static Hindrance hindrance(SesV2Exception e) {
+    String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (said.contains("daily message quota") || e instanceof LimitExceededException) {
+      return Hindrance.QUOTA_USED_UP;
+    }
+    boolean throttled =
+        e instanceof TooManyRequestsException
+            || e.statusCode() == TOO_MANY_REQUESTS
+            || code(e).startsWith("Throttling");
+    return throttled ? Hindrance.TOO_FAST : Hindrance.NOT_ALLOWED;
   }
 
   /**

@@ -1,13 +1,12 @@
 package kikkake.mail;
 
-import java.time.DateTimeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone for customers whose own zone is unknown
  * @param language BCP 47 tag, for customers whose own language is unknown
+ * @param capPerDay from how many mails in 24 hours on advertising waits; null for no cap
+ * @param capPerWeek the same in 7 days
+ * @param mergeWindow mails of one customer closer together than this give way to the more important
+ * @param settleAfter how long a mail in doubt waits for an event of SES
+ * @param holdoutPercent how many customers of a hundred get no advertising, for comparison
+ * @param sendRate mails a second that SES allows the shop, all senders together
  */
-public record Settings(ZoneId zone, String language, Map<MailKind, JourneySettings> journeys) {
+public record Settings(
+    ZoneId zone,
+    String language,
+    QuietHours quietHours,
+    @Nullable Integer capPerDay,
+    @Nullable Integer capPerWeek,
+    Duration mergeWindow,
+    Duration settleAfter,
+    int holdoutPercent,
+    int sendRate,
+    Map<MailKind, JourneySettings> journeys) {
   public static final Settings DEFAULTS =
       new Settings(
           ZoneId.of("Asia/Tokyo"),
           "ja",
+          new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), Duration.ofMinutes(15)),
+          2,
+          5,
+          Duration.ofHours(4),
+          Duration.ofDays(1),
+          0,
+          14,
           Map.of(
               MailKind.THANK_YOU,
               new JourneySettings(true, Duration.ZERO, null, Duration.ofDays(2)),
@@ -49,29 +71,7 @@ public record Settings(ZoneId zone, String language, Map<MailKind, JourneySettin
    * @throws IllegalArgumentException names the setting and what it must be
    */
   public static Settings of(Map<String, String> texts) {
-    Map<String, String> known = DEFAULTS.texts();
-    for (String name : texts.keySet()) {
-      if (!known.containsKey(name)) {
-        throw new IllegalArgumentException(
-            name + " is not a setting; there are " + String.join(", ", known.keySet()));
-      }
-    }
-    known.putAll(texts);
-    Map<MailKind, JourneySettings> journeys = new EnumMap<>(MailKind.class);
-    for (MailKind kind : MailKind.values()) {
-      String prefix = kind.label() + ".";
-      journeys.put(
-          kind,
-          new JourneySettings(
-              yesOrNo(known, prefix + "on"),
-              read(known, prefix + "delay", "a duration like PT4H or P3D", Settings::duration),
-              hour(known, prefix + "at"),
-              read(known, prefix + "shelfLife", "a duration like P2D", Settings::duration)));
-    }
-    return new Settings(
-        read(known, "zone", "an IANA time zone like Asia/Tokyo", ZoneId::of),
-        read(known, "language", "ja or en", Settings::language),
-        journeys);
+    return SettingsTexts.read(texts);
   }
 
   /** These settings as texts, every name there is. */
@@ -79,53 +79,33 @@ public record Settings(ZoneId zone, String language, Map<MailKind, JourneySettin
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("zone", zone.getId());
     texts.put("language", language);
+    texts.put("quietHours.from", text(quietHours.from()));
+    texts.put("quietHours.to", text(quietHours.to()));
+    texts.put("quietHours.answerWithin", quietHours.answerWithin().toString());
+    texts.put("cap.day", text(capPerDay));
+    texts.put("cap.week", text(capPerWeek));
+    texts.put("mergeWindow", mergeWindow.toString());
+    texts.put("inDoubt.settleAfter", settleAfter.toString());
+    texts.put("holdout.percent", Integer.toString(holdoutPercent));
+    texts.put("sendRate", Integer.toString(sendRate));
     for (MailKind kind : MailKind.values()) {
       JourneySettings journey = journey(kind);
-      LocalTime at = journey.at();
       texts.put(kind.label() + ".on", journey.on() ? "yes" : "no");
       texts.put(kind.label() + ".delay", journey.delay().toString());
-      texts.put(kind.label() + ".at", at == null ? "" : at.toString());
+      texts.put(kind.label() + ".at", text(journey.at()));
       texts.put(kind.label() + ".shelfLife", journey.shelfLife().toString());
     }
     return texts;
   }
 
-  private static boolean yesOrNo(Map<String, String> texts, String name) {
-    return switch (texts.get(name)) {
-      case "yes" -> true;
-      case "no" -> false;
-      case null, default -> throw new IllegalArgumentException(name + " must be yes or no");
-    };
+  /** A short name for exactly these settings, so that a decision can say which ones it followed. */
+  public String version() {
+    CRC32 sum = new CRC32();
+    sum.update(texts().toString().getBytes(StandardCharsets.UTF_8));
+    return Long.toString(sum.getValue(), 36);
   }
 
-  private static @Nullable LocalTime hour(Map<String, String> texts, String name) {
-    String text = texts.get(name);
-    return text == null || text.isEmpty()
-        ? null
-        : read(texts, name, "an hour like 10:00, or empty", LocalTime::parse);
-  }
-
-  private static Duration duration(String text) {
-    Duration duration = Duration.parse(text);
-    if (duration.isNegative() || duration.compareTo(Duration.ofDays(366)) > 0) {
-      throw new IllegalArgumentException("out of range");
-    }
-    return duration;
-  }
-
-  private static String language(String text) {
-    if (!text.equals("ja") && !text.equals("en")) {
-      throw new IllegalArgumentException("unknown");
-    }
-    return text;
-  }
-
-  private static <T> T read(
-      Map<String, String> texts, String name, String shape, Function<String, T> reader) {
-    try {
-      return reader.apply(texts.getOrDefault(name, ""));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + " must be " + shape, e);
-    }
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
   }
 }

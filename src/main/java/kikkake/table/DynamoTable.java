@@ -58,6 +58,15 @@ public final class DynamoTable {
 
   /** Reads the rows that there are of those, eventually consistent, in no order. */
   public List<DynamoRow> get(Set<DynamoKey> keys) {
+    return get(keys, false);
+  }
+
+  /** Reads the rows that there are of those, strongly consistent, in no order. */
+  public List<DynamoRow> getConsistent(Set<DynamoKey> keys) {
+    return get(keys, true);
+  }
+
+  private List<DynamoRow> get(Set<DynamoKey> keys, boolean consistent) {
     List<DynamoKey> ordered =
         keys.stream()
             .sorted(Comparator.comparing(DynamoKey::pk).thenComparing(DynamoKey::sk))
@@ -68,6 +77,7 @@ public final class DynamoTable {
       KeysAndAttributes wanted =
           KeysAndAttributes.builder()
               .keys(ordered.subList(from, to).stream().map(DynamoKey::attributes).toList())
+              .consistentRead(consistent)
               .build();
       Map<String, KeysAndAttributes> open = Map.of(name, wanted);
       for (int round = 0; !open.isEmpty(); round++) {

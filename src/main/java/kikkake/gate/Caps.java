@@ -1,0 +1,78 @@
+package kikkake.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kikkake.mail.Gate;
+import kikkake.mail.MailState;
+import kikkake.mail.PlannedMail;
+import kikkake.mail.Reason;
+import kikkake.mail.Situation;
+import kikkake.mail.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One budget of mails per customer, for a day and for a week, in windows that roll. Every mail uses
+ * it up, and only advertising waits for it.
+ *
+ * <p>Two workers may be at two mails of one customer at once: each claimed its mail before it reads
+ * the others, so at least one of them sees the other's claim, and a claim counts as sent.
+ */
+final class Caps implements Gate {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  @Override
+  public String name() {
+    return "caps";
+  }
+
+  @Override
+  public Verdict ask(Situation situation) {
+    if (!situation.advertising()) {
+      return Verdict.GO;
+    }
+    Instant now = situation.now();
+    Integer perDay = situation.settings().capPerDay();
+    Integer perWeek = situation.settings().capPerWeek();
+    List<Instant> sent =
+        situation.otherMails().stream()
+            .map(mail -> wentAt(mail, now))
+            .flatMap(Optional::stream)
+            .sorted()
+            .toList();
+    Instant freeInDay = free(sent, perDay, DAY, now);
+    Instant freeInWeek = free(sent, perWeek, WEEK, now);
+    if (freeInWeek != null && (freeInDay == null || !freeInWeek.isBefore(freeInDay))) {
+      return new Verdict.Hold(freeInWeek, Reason.CAP_WEEK);
+    }
+    return freeInDay == null ? Verdict.GO : new Verdict.Hold(freeInDay, Reason.CAP_DAY);
+  }
+
+  /** When a mail went, or may have gone; a mail somebody is sending now counts as well. */
+  private static Optional<Instant> wentAt(PlannedMail mail, Instant now) {
+    return switch (mail.state()) {
+      case MailState.Sent sent -> Optional.of(sent.at());
+      case MailState.InDoubt doubt -> Optional.of(doubt.at());
+      case MailState.Claimed claimed -> Optional.of(now);
+      case MailState.Planned planned -> Optional.empty();
+      case MailState.Held held -> Optional.empty();
+      case MailState.Skipped skipped -> Optional.empty();
+      case MailState.Rejected rejected -> Optional.empty();
+    };
+  }
+
+  /** When the window has room again; null where it has. */
+  private static @Nullable Instant free(
+      List<Instant> sent, @Nullable Integer cap, Duration window, Instant now) {
+    if (cap == null) {
+      return null;
+    }
+    List<Instant> inside = sent.stream().filter(at -> at.plus(window).isAfter(now)).toList();
+    if (inside.size() < cap) {
+      return null;
+    }
+    return cap == 0 ? now.plus(window) : inside.get(inside.size() - cap).plus(window);
+  }
+}
