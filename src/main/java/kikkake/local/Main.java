@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
+import kikkake.local.world.SimulateCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       RebuildCommand.class,
       SettingsCommand.class,
       SendingCommand.class,
-      WhyCommand.class
+      WhyCommand.class,
+      SimulateCommand.class
     })
 public final class Main implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -135,6 +135,22 @@ public final class DynamoTable {
     return response.items().stream().map(item -> DynamoRow.read(item).key()).toList();
   }
 
+  /** When the first row of one shard of the due index is due, as it stands there. */
+  public Optional<String> firstDue(String shard) {
+    var response =
+        client.query(r ->
+            r.tableName(name)
+                .indexName(DUE_INDEX)
+                .keyConditionExpression(DUE_SHARD + " = :shard")
+                .expressionAttributeValues(Map.of(":shard", AttributeValue.fromS(shard)))
+                .limit(1)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+    usage.read(units(response.consumedCapacity()));
+    return response.items().stream()
+        .findFirst()
+        .map(item -> DynamoRow.read(item).requiredText(DUE_AT));
+  }
+
   /** Writes a row, whatever stood there. */
   public void put(DynamoRow row) {
     var response =

@@ -62,6 +62,12 @@ public final class BuiltInTemplates {
     }
   }
 
+  /** Other templates in their stead, one for each kind and language. */
+  public BuiltInTemplates(List<Template> instead) {
+    instead.forEach(
+        template -> templates.put(template.kind() + "/" + template.language(), template));
+  }
+
   /**
    * Finds the template of a mail in the reader's language: Japanese for {@code ja} and its regions,
    * English for everything else.

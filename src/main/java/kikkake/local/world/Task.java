@@ -1,0 +1,125 @@
+package kikkake.local.world;
+
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invocation of a function, or one request of a customer. It runs on a thread of its own, and
+ * only while the scheduler waits for it: so all goes in one order, which the seed decides.
+ */
+final class Task {
+  private final String name;
+  private final int worker;
+  private final Runnable work;
+  private final Semaphore mayGo = new Semaphore(0);
+  private final Semaphore stopped = new Semaphore(0);
+  private @Nullable Thread thread;
+  private volatile boolean done;
+  private volatile boolean killed;
+  private @Nullable Throwable failure;
+
+  /** When a frozen task goes on; null where it is not frozen. */
+  private @Nullable Instant frozenUntil;
+
+  /** The step of its latest finished request, and the time of it. */
+  private long lastStep;
+
+  private Instant lastAt = Instant.MIN;
+  private int requests;
+
+  Task(String name, int worker, Runnable work) {
+    this.name = name;
+    this.worker = worker;
+    this.work = work;
+  }
+
+  String name() {
+    return name;
+  }
+
+  int worker() {
+    return worker;
+  }
+
+  boolean isDone() {
+    return done;
+  }
+
+  /** What ended it, besides its own end or a crash. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  @Nullable Instant frozenUntil() {
+    return frozenUntil;
+  }
+
+  void freezeUntil(@Nullable Instant time) {
+    frozenUntil = time;
+  }
+
+  long lastStep() {
+    return lastStep;
+  }
+
+  Instant lastAt() {
+    return lastAt;
+  }
+
+  void finishedRequest(long step, Instant at) {
+    lastStep = step;
+    lastAt = at;
+  }
+
+  /** Counts the moments at which it can be killed: before and after each request. */
+  int nextMoment() {
+    return requests++;
+  }
+
+  /** Lets the task run until it pauses or ends; called by the scheduler. */
+  void resume() {
+    if (thread == null) {
+      thread = Thread.ofVirtual().unstarted(this::run);
+      thread.start();
+    } else {
+      mayGo.release();
+    }
+    stopped.acquireUninterruptibly();
+  }
+
+  /** Lets the scheduler go on; called by the task itself. */
+  void pause() {
+    stopped.release();
+    mayGo.acquireUninterruptibly();
+    if (killed) {
+      throw new Crash();
+    }
+  }
+
+  /** Ends a task that is in the middle of its work. */
+  void kill() {
+    killed = true;
+    if (!done && thread != null) {
+      resume();
+    }
+    done = true;
+  }
+
+  boolean isKilled() {
+    return killed;
+  }
+
+  private void run() {
+    try {
+      work.run();
+    } catch (Crash e) {
+      killed = true;
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    } finally {
+      done = true;
+      stopped.release();
+    }
+  }
+}
