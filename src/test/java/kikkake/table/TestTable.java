@@ -2,6 +2,7 @@ package kikkake.table;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import java.util.concurrent.atomic.AtomicInteger;
+import kikkake.local.simulate.SimulatedDynamo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -11,8 +12,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Makes new, empty tables like the one of {@code template.yaml}, on one DynamoDB Local. */
+/**
+ * Makes new, empty tables like the one of {@code template.yaml}, on one DynamoDB Local or
+ * simulated.
+ */
 public final class TestTable {
+  /** The name of a simulated table. */
+  public static final String SIMULATED = "kikkake";
+
   private static final boolean WITHOUT_TELEMETRY = true;
   private static final DynamoDbClient CLIENT =
       DynamoDBEmbedded.create(WITHOUT_TELEMETRY).dynamoDbClient();
@@ -25,6 +32,26 @@ public final class TestTable {
   }
 
   public static DynamoTable create(DynamoUsage usage) {
+    return new DynamoTable(CLIENT, createAndName(), usage);
+  }
+
+  /** A table on the simulated DynamoDB. */
+  public static DynamoTable simulated() {
+    return simulated(new SimulatedDynamo(SIMULATED));
+  }
+
+  /** The table of {@link #SIMULATED} on a client of the test's own making. */
+  public static DynamoTable simulated(DynamoDbClient client) {
+    return new DynamoTable(client, SIMULATED, new DynamoUsage());
+  }
+
+  /** The client of DynamoDB Local, for what the table itself does not offer. */
+  public static DynamoDbClient client() {
+    return CLIENT;
+  }
+
+  /** Makes a table on DynamoDB Local and gives its name. */
+  public static String createAndName() {
     String name = "kikkake-" + COUNT.incrementAndGet();
     CLIENT.createTable(r ->
         r.tableName(name)
@@ -36,7 +63,7 @@ public final class TestTable {
                 text(DynamoTable.DUE_AT))
             .keySchema(key(DynamoRow.PK, KeyType.HASH), key(DynamoRow.SK, KeyType.RANGE))
             .globalSecondaryIndexes(dueIndex()));
-    return new DynamoTable(CLIENT, name, usage);
+    return name;
   }
 
   private static GlobalSecondaryIndex dueIndex() {
