@@ -107,7 +107,8 @@ final class RandomRequests {
 
   /** Whether this can be the key of an item. */
   static boolean isKey(Map<String, AttributeValue> key) {
-    return key.size() == 2 && PLACES.stream().map(AttributeValue::fromS).anyMatch(key::containsValue)
+    return key.size() == 2
+        && PLACES.stream().map(AttributeValue::fromS).anyMatch(key::containsValue)
         && PARTITIONS.stream().map(AttributeValue::fromS).anyMatch(key::containsValue);
   }
 
