@@ -2,8 +2,8 @@ package kikkake.gate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import kikkake.mail.Gate;
 import kikkake.mail.MailState;
 import kikkake.mail.PlannedMail;
@@ -38,8 +38,7 @@ final class Caps implements Gate {
     Integer perWeek = situation.settings().capPerWeek();
     List<Instant> sent =
         situation.otherMails().stream()
-            .map(mail -> wentAt(mail, now))
-            .flatMap(Optional::stream)
+            .flatMap(mail -> wentAt(mail, now).stream())
             .sorted()
             .toList();
     Instant freeInDay = free(sent, perDay, DAY, now);
@@ -50,16 +49,19 @@ final class Caps implements Gate {
     return freeInDay == null ? Verdict.GO : new Verdict.Hold(freeInDay, Reason.CAP_DAY);
   }
 
-  /** When a mail went, or may have gone; a mail somebody is sending now counts as well. */
-  private static Optional<Instant> wentAt(PlannedMail mail, Instant now) {
+  /**
+   * When a mail went or may have gone, once for each such try. One that somebody is sending now
+   * counts as well.
+   */
+  private static List<Instant> wentAt(PlannedMail mail, Instant now) {
     return switch (mail.state()) {
-      case MailState.Sent sent -> Optional.of(sent.at());
-      case MailState.InDoubt doubt -> Optional.of(doubt.at());
-      case MailState.Claimed claimed -> Optional.of(now);
-      case MailState.Planned planned -> Optional.empty();
-      case MailState.Held held -> Optional.empty();
-      case MailState.Skipped skipped -> Optional.empty();
-      case MailState.Rejected rejected -> Optional.empty();
+      case MailState.Sent sent -> Collections.nCopies(1 + mail.doubts(), sent.at());
+      case MailState.InDoubt doubt -> Collections.nCopies(mail.doubts(), doubt.at());
+      case MailState.Claimed claimed -> Collections.nCopies(1 + mail.doubts(), now);
+      case MailState.Held held -> Collections.nCopies(mail.doubts(), now);
+      case MailState.Planned planned -> List.of();
+      case MailState.Skipped skipped -> List.of();
+      case MailState.Rejected rejected -> List.of();
     };
   }
 
