@@ -39,6 +39,7 @@ record Answers(String table) {
     String message = "The conditional request failed";
     return ConditionalCheckFailedException.builder()
         .item(item)
+        .writableStackTrace(false) // An answer like any other, and a frequent one.
         .statusCode(BAD_REQUEST)
         .awsErrorDetails(Refusal.details("ConditionalCheckFailedException", message))
         .message(message)

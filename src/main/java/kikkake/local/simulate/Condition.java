@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /** A condition on an item, as DynamoDB's condition expressions have it. */
 sealed interface Condition {
@@ -177,8 +176,8 @@ sealed interface Condition {
     public void check(Bindings bindings) {
       checkDistinct("begins_with", whole, List.of(prefix), bindings);
       for (Operand operand : List.of(whole, prefix)) {
-        Type kind = operand.kind(bindings);
-        if (kind != null && kind != Type.S && kind != Type.B) {
+        AttributeValue.Type kind = operand.kind(bindings);
+        if (kind != null && kind != AttributeValue.Type.S && kind != AttributeValue.Type.B) {
           throw wrongKind("begins_with", kind);
         }
       }
@@ -222,13 +221,13 @@ sealed interface Condition {
   }
 
   private static void checkOrdered(String word, Operand operand, Bindings bindings) {
-    Type kind = operand.kind(bindings);
+    AttributeValue.Type kind = operand.kind(bindings);
     if (kind != null && !Values.isOrdered(kind)) {
       throw wrongKind(word, kind);
     }
   }
 
-  private static RuntimeException wrongKind(String word, Type kind) {
+  private static RuntimeException wrongKind(String word, AttributeValue.Type kind) {
     return Refusal.invalid(
         "Incorrect operand type for operator or function; operator or function: "
             + word

@@ -19,6 +19,11 @@ record Item(Key key, Map<String, AttributeValue> attributes, int size, Key.@Null
       }
       normal.put(name, Values.normal(value));
     });
+    return ofNormal(normal);
+  }
+
+  /** The same for attributes in their normal form, which are not changed any more. */
+  static Item ofNormal(Map<String, AttributeValue> normal) {
     Key key = Key.ofItem(normal);
     int size = Values.size(normal);
     if (size > MAX_BYTES) {

@@ -3,7 +3,6 @@ package kikkake.local.simulate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Type;
 
 /** What a condition compares. */
 sealed interface Operand {
@@ -11,12 +10,12 @@ sealed interface Operand {
   @Nullable AttributeValue in(Map<String, AttributeValue> item, Bindings bindings);
 
   /** The kind of its values where that is known without an item; null where it is not. */
-  @Nullable Type kind(Bindings bindings);
+  AttributeValue.@Nullable Type kind(Bindings bindings);
 
   /** An attribute: its name, or a stand-in for its name. */
   record Path(String word) implements Operand, Term {
     @Override
-    public @Nullable Type kind(Bindings bindings) {
+    public AttributeValue.@Nullable Type kind(Bindings bindings) {
       return null;
     }
 
@@ -42,7 +41,7 @@ sealed interface Operand {
   /** A value of the request. */
   record Value(String word) implements Operand, Term {
     @Override
-    public Type kind(Bindings bindings) {
+    public AttributeValue.Type kind(Bindings bindings) {
       return bindings.value(word).type();
     }
 
@@ -63,8 +62,8 @@ sealed interface Operand {
   /** How long an attribute's value is. */
   record Size(Path path) implements Operand {
     @Override
-    public Type kind(Bindings bindings) {
-      return Type.N;
+    public AttributeValue.Type kind(Bindings bindings) {
+      return AttributeValue.Type.N;
     }
 
     @Override

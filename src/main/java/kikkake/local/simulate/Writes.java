@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
@@ -41,7 +42,7 @@ final class Writes {
     this.answers = answers;
   }
 
-  private static Supported supported(software.amazon.awssdk.core.SdkPojo request, String... more) {
+  private static Supported supported(SdkPojo request, String... more) {
     List<String> members =
         new ArrayList<>(
             List.of(
@@ -121,7 +122,8 @@ final class Writes {
     checkHeld(condition, bindings, before, request.returnValuesOnConditionCheckFailure());
     update.checkKeys(bindings, KEYS);
     Item after =
-        Item.of(update.applied(before == null ? key.attributes() : before.attributes(), bindings));
+        Item.ofNormal(
+            update.applied(before == null ? key.attributes() : before.attributes(), bindings));
     double units = rows.write(key, after);
     return UpdateItemResponse.builder()
         .attributes(wanted(request.returnValues(), before, after))

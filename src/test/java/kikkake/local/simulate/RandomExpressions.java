@@ -177,7 +177,8 @@ final class RandomExpressions {
       sections.add("REMOVE " + path());
     }
     if (oneIn(4)) {
-      sections.add("ADD " + changed() + " " + standIn(AttributeValue.fromN("" + random.nextInt(9))));
+      sections.add(
+          "ADD " + changed() + " " + standIn(AttributeValue.fromN("" + random.nextInt(9))));
     }
     if (oneIn(80)) {
       sections.add("REMOVE " + path());
