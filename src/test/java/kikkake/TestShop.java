@@ -7,25 +7,29 @@ import static kikkake.TestData.yes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import kikkake.catalog.InMemoryCatalog;
-import kikkake.customer.InMemoryCustomers;
-import kikkake.customer.InMemoryVisitors;
+import kikkake.catalog.DynamoCatalog;
+import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoVisitors;
 import kikkake.event.Contact;
 import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
+import kikkake.event.Purchased;
 import kikkake.event.ShopEvent;
-import kikkake.history.InMemoryHistory;
+import kikkake.history.DynamoHistory;
 import kikkake.journey.BrowseFollowUp;
 import kikkake.journey.React;
 import kikkake.journey.Recommend;
 import kikkake.journey.ThankYou;
-import kikkake.mail.InMemoryLedger;
-import kikkake.mail.InMemorySettings;
-import kikkake.mail.InMemorySuppressions;
+import kikkake.local.simulate.Lag;
+import kikkake.local.simulate.SimulatedDynamo;
+import kikkake.mail.DynamoLedger;
+import kikkake.mail.DynamoSettings;
+import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.MailState;
@@ -35,11 +39,15 @@ import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.Release;
 import kikkake.mail.SendMail;
+import kikkake.mail.Settings;
 import kikkake.mail.Shop;
 import kikkake.mail.Tokens;
 import kikkake.measure.Feedback;
-import kikkake.recommend.InMemoryItemLists;
+import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.Recommender;
+import kikkake.table.DynamoKey;
+import kikkake.table.DynamoTable;
+import kikkake.table.TestTable;
 import kikkake.template.BuiltInTemplates;
 import org.jspecify.annotations.NullMarked;
 
@@ -58,14 +66,17 @@ public final class TestShop {
   private static final BuiltInTemplates TEMPLATES = new BuiltInTemplates();
 
   public final TestClock clock = new TestClock(TestData.NOON);
-  public final InMemoryHistory history = new InMemoryHistory();
-  public final InMemoryCustomers customers = new InMemoryCustomers();
-  public final InMemoryVisitors visitors = new InMemoryVisitors();
-  public final InMemoryCatalog catalog = new InMemoryCatalog();
-  public final InMemoryItemLists lists = new InMemoryItemLists();
-  public final InMemoryLedger ledger = new InMemoryLedger();
-  public final InMemorySettings settings = new InMemorySettings();
-  public final InMemorySuppressions suppressions = new InMemorySuppressions();
+  public final Outage outage = new Outage();
+  public final DynamoTable table =
+      TestTable.simulated(new SimulatedDynamo(TestTable.SIMULATED, outage, Lag.NONE));
+  public final DynamoHistory history = new DynamoHistory(table);
+  public final DynamoCustomers customers = new DynamoCustomers(table);
+  public final DynamoVisitors visitors = new DynamoVisitors(table);
+  public final DynamoCatalog catalog = new DynamoCatalog(table);
+  public final DynamoItemLists lists = new DynamoItemLists(table, clock);
+  public final DynamoLedger ledger = new DynamoLedger(table);
+  public final DynamoSettings settings = new DynamoSettings(table, clock);
+  public final DynamoSuppressions suppressions = new DynamoSuppressions(table);
   public final RecordingMailer mailer = new RecordingMailer();
   public final RecordingSendQueue sends = new RecordingSendQueue();
   public final Tokens tokens = new Tokens("a key that is long enough");
@@ -121,6 +132,31 @@ public final class TestShop {
     }
     lists.replace(Map.of(), popular);
     return this;
+  }
+
+  /** A marketer changes one setting. */
+  public void set(String name, String text) {
+    Map<String, String> texts = settings.read().texts();
+    texts.put(name, text);
+    settings.save(Settings.of(texts));
+  }
+
+  /** What the journeys made of a purchase, by kind of mail. */
+  public Map<String, String> plans(Purchased purchase) {
+    CustomerId customer = purchase.who().customer();
+    String owner = customer == null ? "O#" + purchase.order() : "C#" + customer;
+    Map<String, String> plans = new HashMap<>();
+    table
+        .get(new DynamoKey(owner, "E#P#" + purchase.order()))
+        .ifPresent(row -> {
+          for (MailKind kind : MailKind.values()) {
+            String plan = row.text(kind.label());
+            if (plan != null) {
+              plans.put(kind.label(), plan);
+            }
+          }
+        });
+    return plans;
   }
 
   /** The events of one message arrive. */

@@ -1,34 +1,22 @@
 package kikkake.journey;
 
+import static kikkake.TestData.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import kikkake.catalog.Catalog;
-import kikkake.catalog.Item;
-import kikkake.customer.Customers;
+import kikkake.TestShop;
 import kikkake.customer.Profile;
-import kikkake.customer.Visitors;
 import kikkake.event.Consent;
 import kikkake.event.Contact;
 import kikkake.event.CustomerId;
 import kikkake.event.Identified;
 import kikkake.event.ItemId;
 import kikkake.event.ItemUpdated;
+import kikkake.event.ShopEvent;
 import kikkake.event.VisitorId;
-import kikkake.history.History;
-import kikkake.history.Views;
-import kikkake.mail.Ledger;
-import kikkake.mail.Settings;
-import kikkake.mail.SettingsStore;
+import kikkake.table.DynamoKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,24 +26,21 @@ class DatedAheadTest {
   private static final Instant AHEAD = NOW.plus(Duration.ofDays(365));
   private static final CustomerId ANNA = new CustomerId("anna");
 
-  private final FewCustomers customers = new FewCustomers();
-  private final List<Instant> signIns = new ArrayList<>();
-  private final List<Item> items = new ArrayList<>();
+  private final TestShop shop = new TestShop();
 
   @Test
   void theContactOfALaterEventStillCounts() {
-    react(NOW).on(List.of(identified(AHEAD, "old@example.com", null)));
-    react(NOW.plusSeconds(60))
-        .on(List.of(identified(NOW.plusSeconds(30), "new@example.com", null)));
+    at(NOW, identified(AHEAD, "old@example.com", null));
+    at(NOW.plusSeconds(60), identified(NOW.plusSeconds(30), "new@example.com", null));
 
     assertThat(anna().email()).isEqualTo("new@example.com");
   }
 
   @Test
   void aLaterNoStillCounts() {
-    react(NOW).on(List.of(identified(AHEAD, null, new Consent(true, AHEAD, null, null))));
+    at(NOW, identified(AHEAD, null, new Consent(true, AHEAD, null, null)));
     Instant later = NOW.plusSeconds(60);
-    react(later).on(List.of(identified(later, null, new Consent(false, later, null, null))));
+    at(later, identified(later, null, new Consent(false, later, null, null)));
 
     assertThat(anna().wantsAdvertising()).isFalse();
   }
@@ -63,42 +48,50 @@ class DatedAheadTest {
   @Test
   void aYesDatedAheadThatComesAgainDoesNotUndoANo() {
     Consent ahead = new Consent(true, AHEAD, "checkout", null);
-    react(NOW).on(List.of(identified(NOW, null, ahead)));
-    customers.update(ANNA, profile -> profile.refusing("one-click", NOW.plusSeconds(60)));
+    at(NOW, identified(NOW, null, ahead));
+    shop.customers.update(ANNA, profile -> profile.refusing("one-click", NOW.plusSeconds(60)));
     Instant later = NOW.plusSeconds(120);
-    react(later).on(List.of(identified(later, null, ahead)));
+    at(later, identified(later, null, ahead));
 
     assertThat(anna().wantsAdvertising()).isFalse();
   }
 
   @Test
   void theEvidenceOfAConsentStaysWithIt() {
-    react(NOW).on(List.of(identified(NOW, null, new Consent(true, AHEAD, "checkout", "2026-04"))));
+    at(NOW, identified(NOW, null, new Consent(true, AHEAD, "checkout", "2026-04")));
 
     assertThat(anna().consent()).isEqualTo(new Consent(true, NOW, "checkout", "2026-04"));
   }
 
   @Test
   void aSignInAndAnItemCountAsOfNow() {
-    react(NOW).on(List.of(identified(AHEAD, null, null), item(AHEAD)));
+    at(NOW, identified(AHEAD, null, null), item(AHEAD));
 
-    assertThat(signIns).containsExactly(NOW);
-    assertThat(items).extracting(Item::updatedAt).containsExactly(NOW);
+    assertThat(signedInAt()).isEqualTo(NOW);
+    assertThat(updatedAt()).isEqualTo(NOW);
   }
 
   @Test
   void whatIsNotAheadKeepsItsTime() {
     Instant earlier = NOW.minusSeconds(3_600);
 
-    react(NOW).on(List.of(identified(earlier, "a@example.com", null), item(earlier)));
+    at(NOW, identified(earlier, "a@example.com", null), item(earlier));
 
     assertThat(anna().updatedAt()).isEqualTo(earlier);
-    assertThat(signIns).containsExactly(earlier);
-    assertThat(items).extracting(Item::updatedAt).containsExactly(earlier);
+    assertThat(signedInAt()).isEqualTo(earlier);
+    assertThat(updatedAt()).isEqualTo(earlier);
   }
 
   private Profile anna() {
-    return customers.find(ANNA).orElseThrow();
+    return shop.customers.find(ANNA).orElseThrow();
+  }
+
+  private @Nullable Instant signedInAt() {
+    return shop.table.get(new DynamoKey("V#v-1", "A")).orElseThrow().time("at");
+  }
+
+  private Instant updatedAt() {
+    return shop.catalog.find(Set.copyOf(items("tea"))).values().iterator().next().updatedAt();
   }
 
   private static Identified identified(
@@ -112,64 +105,8 @@ class DatedAheadTest {
         new ItemId("tea"), at, "Tea", null, null, null, null, null, null, null, true);
   }
 
-  private React react(Instant now) {
-    return new React(
-        unused(History.class, Map.of("views", Views.NONE)),
-        customers,
-        new Visitors() {
-          @Override
-          public Optional<CustomerId> customerOf(VisitorId visitor) {
-            return Optional.empty();
-          }
-
-          @Override
-          public void signedIn(VisitorId visitor, CustomerId customer, Instant at) {
-            signIns.add(at);
-          }
-        },
-        new Catalog() {
-          @Override
-          public void put(Item item) {
-            items.add(item);
-          }
-
-          @Override
-          public Map<ItemId, Item> find(Set<ItemId> wanted) {
-            return Map.of();
-          }
-        },
-        unused(Ledger.class, Map.of()),
-        unused(SettingsStore.class, Map.of("read", Settings.DEFAULTS)),
-        InstantSource.fixed(now));
-  }
-
-  /** Something that is asked nothing but this. */
-  private static <T> T unused(Class<T> type, Map<String, Object> answers) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              Object answer = answers.get(method.getName());
-              if (answer == null) {
-                throw new UnsupportedOperationException(method.getName());
-              }
-              return answer;
-            }));
-  }
-
-  private static final class FewCustomers implements Customers {
-    private final Map<CustomerId, Profile> profiles = new HashMap<>();
-
-    @Override
-    public Optional<Profile> find(CustomerId customer) {
-      return Optional.ofNullable(profiles.get(customer));
-    }
-
-    @Override
-    public boolean save(Profile profile) {
-      profiles.put(profile.id(), profile);
-      return true;
-    }
+  private void at(Instant now, ShopEvent... events) {
+    shop.clock.set(now);
+    shop.arrive(events);
   }
 }

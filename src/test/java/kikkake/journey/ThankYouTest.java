@@ -59,8 +59,9 @@ class ThankYouTest {
   void aCrashBetweenPlanningAndHistoryLosesNothingAndPlansOnce() {
     shop.knows(ANNA);
     Purchased purchase = purchase("o-1", "tea").build();
-    shop.history.failOnNextAdd();
+    shop.outage.of("PutItem C#anna E#P#");
     assertThatThrownBy(() -> shop.arrive(purchase)).isInstanceOf(IllegalStateException.class);
+    shop.outage.ends();
 
     shop.deliver();
     assertThat(shop.state(THANK_YOU, "o-1"))
@@ -71,7 +72,7 @@ class ThankYouTest {
 
     assertThat(shop.mailer.kinds()).containsExactly(THANK_YOU);
     assertThat(shop.ledger.of(ANNA)).hasSize(2);
-    assertThat(shop.history.plans(purchase))
+    assertThat(shop.plans(purchase))
         .isEqualTo(Map.of("thank-you", "planned", "recommendation", "planned"));
   }
 
@@ -83,7 +84,7 @@ class ThankYouTest {
 
     assertThat(shop.ledger.of(ANNA)).isEmpty();
     assertThat(shop.history.contains(old)).isTrue();
-    assertThat(shop.history.plans(old))
+    assertThat(shop.plans(old))
         .isEqualTo(Map.of("thank-you", "too-late", "recommendation", "too-late"));
   }
 
@@ -93,7 +94,7 @@ class ThankYouTest {
 
     shop.knows(ANNA).arrive(late);
 
-    assertThat(shop.history.plans(late))
+    assertThat(shop.plans(late))
         .isEqualTo(Map.of("thank-you", "too-late", "recommendation", "planned"));
   }
 
@@ -105,9 +106,9 @@ class ThankYouTest {
     shop.knows(ANNA).arrive(future, clockABitAhead);
 
     assertThat(shop.history.contains(future)).isTrue();
-    assertThat(shop.history.plans(future))
+    assertThat(shop.plans(future))
         .isEqualTo(Map.of("thank-you", "in-the-future", "recommendation", "in-the-future"));
-    assertThat(shop.history.plans(clockABitAhead)).containsEntry("thank-you", "planned");
+    assertThat(shop.plans(clockABitAhead)).containsEntry("thank-you", "planned");
   }
 
   @Test
@@ -117,7 +118,7 @@ class ThankYouTest {
     shop.arrive(guests);
 
     assertThat(shop.history.contains(guests)).isTrue();
-    assertThat(shop.history.plans(guests)).isEmpty();
+    assertThat(shop.plans(guests)).isEmpty();
     assertThat(shop.sends.take()).isEmpty();
   }
 
@@ -221,12 +222,12 @@ class ThankYouTest {
 
   @Test
   void aSwitchedOffJourneyPlansNothing() {
-    shop.settings.set("thank-you.on", "no");
+    shop.set("thank-you.on", "no");
     Purchased purchase = purchase("o-1", "tea").build();
 
     shop.knows(ANNA).arrive(purchase);
 
-    assertThat(shop.history.plans(purchase)).containsEntry("thank-you", "switched-off");
+    assertThat(shop.plans(purchase)).containsEntry("thank-you", "switched-off");
     assertThat(shop.find(ANNA, THANK_YOU, "o-1")).isEmpty();
     assertThat(shop.find(ANNA, RECOMMENDATION, "o-1")).isPresent();
   }

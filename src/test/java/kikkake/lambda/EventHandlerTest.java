@@ -3,26 +3,13 @@ package kikkake.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import kikkake.Fixtures;
-import kikkake.catalog.Catalog;
-import kikkake.customer.Customers;
-import kikkake.customer.Profile;
-import kikkake.customer.Visitors;
-import kikkake.event.CustomerId;
-import kikkake.history.History;
-import kikkake.journey.React;
-import kikkake.mail.Ledger;
+import kikkake.TestShop;
 import kikkake.mail.MailKey;
 import kikkake.mail.SendQueue;
-import kikkake.mail.Settings;
-import kikkake.mail.SettingsStore;
 import org.junit.jupiter.api.Test;
 
 class EventHandlerTest {
@@ -69,15 +56,8 @@ class EventHandlerTest {
   }
 
   private EventHandler handler(Instant now, boolean queueIsBroken) {
-    React react =
-        new React(
-            stub(History.class, Map.of("contains", false, "add", true)),
-            stub(Customers.class, Map.of("find", Optional.empty(), "update", unknown())),
-            stub(Visitors.class, Map.of()),
-            stub(Catalog.class, Map.of()),
-            stub(Ledger.class, Map.of("plan", true)),
-            stub(SettingsStore.class, Map.of("read", Settings.DEFAULTS)),
-            InstantSource.fixed(now));
+    TestShop shop = new TestShop();
+    shop.clock.set(now);
     SendQueue queue =
         new SendQueue() {
           @Override
@@ -93,24 +73,6 @@ class EventHandlerTest {
             return 0;
           }
         };
-    return new EventHandler(react, queue, (message, reason) -> reasons.add(reason));
-  }
-
-  private static Object unknown() {
-    return Profile.unknown(new CustomerId("c-1001"));
-  }
-
-  private static <T> T stub(Class<T> type, Map<String, Object> answers) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              Object answer = answers.get(method.getName());
-              if (answer == null) {
-                throw new UnsupportedOperationException(method.getName());
-              }
-              return answer;
-            }));
+    return new EventHandler(shop.react, queue, (message, reason) -> reasons.add(reason));
   }
 }

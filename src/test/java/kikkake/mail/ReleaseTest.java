@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import kikkake.TestClock;
+import kikkake.table.TestTable;
 import org.junit.jupiter.api.Test;
 
 class ReleaseTest {
   private final TestClock clock = new TestClock(NOON);
-  private final InMemoryLedger ledger = new InMemoryLedger();
+  private final Ledger ledger = new DynamoLedger(TestTable.simulated());
   private final RecordingSendQueue queue = new RecordingSendQueue();
   private final Release release = new Release(ledger, queue, clock);
 

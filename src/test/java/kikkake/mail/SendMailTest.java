@@ -154,14 +154,14 @@ class SendMailTest {
 
   @Test
   void aFailureWhileComposingPutsTheMailBackAndIsNotHidden() {
-    ordered().catalog.breakDown(true);
+    ordered().outage.of("BatchGetItem");
 
     assertThatThrownBy(shop::deliver)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("The catalog does not answer");
+        .hasMessage("The table does not answer");
     assertThat(state()).isEqualTo(new MailState.Held(NOON.plusSeconds(300), "failed"));
 
-    shop.catalog.breakDown(false);
+    shop.outage.ends();
     shop.afterwards(Duration.ofMinutes(5));
     assertThat(state()).isInstanceOf(MailState.Sent.class);
     assertThat(shop.mailer.mails()).hasSize(1);
@@ -169,7 +169,7 @@ class SendMailTest {
 
   @Test
   void aFailureAtTheEndOfTheShelfLifeRejectsTheMail() {
-    ordered().catalog.breakDown(true);
+    ordered().outage.of("BatchGetItem");
     shop.clock.set(END_OF_SHELF_LIFE);
 
     assertThatThrownBy(shop::deliver).isInstanceOf(IllegalStateException.class);
@@ -215,7 +215,7 @@ class SendMailTest {
 
   @Test
   void nothingGoesOfAJourneyThatWasSwitchedOffMeanwhile() {
-    ordered().settings.set("thank-you.on", "no");
+    ordered().set("thank-you.on", "no");
 
     shop.deliver();
 
@@ -255,7 +255,7 @@ class SendMailTest {
     }
 
     TestShop english = new TestShop().knowsOnlyTheAddressOf(ANNA);
-    english.settings.set("language", "en");
+    english.set("language", "en");
     english.arrive(purchase("o-1", "tea").build());
     english.deliver();
     assertThat(english.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/en/1");

@@ -10,13 +10,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import kikkake.event.ItemId;
 import kikkake.event.OrderLine;
 import kikkake.event.Who;
-import kikkake.history.InMemoryHistory;
+import kikkake.history.DynamoHistory;
+import kikkake.history.History;
+import kikkake.table.DynamoTable;
+import kikkake.table.TestTable;
 import org.junit.jupiter.api.Test;
 
 class BoughtTogetherTest {
@@ -123,10 +127,11 @@ class BoughtTogetherTest {
 
   @Test
   void aRebuildCountsTheOrdersOfGuestsToo() {
-    InMemoryHistory history = new InMemoryHistory();
+    DynamoTable table = TestTable.simulated();
+    History history = new DynamoHistory(table);
     history.add(purchase("o-1", "tea", "cup").by(Who.NOBODY).build(), Map.of());
     history.add(purchase("o-2", "tea", "cup").build(), Map.of());
-    InMemoryItemLists lists = new InMemoryItemLists();
+    ItemLists lists = new DynamoItemLists(table, InstantSource.fixed(NOON));
     Rebuild rebuild = new Rebuild(history, lists);
 
     assertThat(rebuild.run()).isEqualTo(new Rebuild.Report(2, 2, 3));

@@ -12,13 +12,15 @@ import static kikkake.TestData.viewed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import kikkake.catalog.InMemoryCatalog;
+import kikkake.catalog.Catalog;
+import kikkake.catalog.DynamoCatalog;
 import kikkake.event.Browsed.Action;
 import kikkake.event.ItemId;
 import kikkake.event.OrderId;
@@ -27,13 +29,16 @@ import kikkake.event.Who;
 import kikkake.history.CustomerHistory;
 import kikkake.history.Views;
 import kikkake.recommend.Recommendation.Reason;
+import kikkake.table.DynamoTable;
+import kikkake.table.TestTable;
 import org.junit.jupiter.api.Test;
 
 class RecommenderTest {
   private static final Who WHO = new Who(ANNA, null);
 
-  private final InMemoryCatalog catalog = new InMemoryCatalog();
-  private final InMemoryItemLists lists = new InMemoryItemLists();
+  private final DynamoTable table = TestTable.simulated();
+  private final Catalog catalog = new DynamoCatalog(table);
+  private final ItemLists lists = new DynamoItemLists(table, InstantSource.fixed(NOON));
   private final Recommender recommender = new Recommender(lists, catalog);
   private final Map<ItemId, List<Neighbour>> together = new HashMap<>();
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -33,7 +32,12 @@ record Outcome(
   private static final double NOT_COMPARED = 0;
 
   private static final Comparator<Map<String, AttributeValue>> BY_KEY =
-      Comparator.comparing(item -> new TreeMap<>(item).toString());
+      Comparator.comparing(item -> item.get("pk") + " " + item.get("sk"));
+
+  /** DynamoDB trims the zeros of a number; DynamoDB Local gives some back as they were sent. */
+  Outcome {
+    items = items.stream().map(item -> Values.normal(AttributeValue.fromM(item)).m()).toList();
+  }
 
   static Outcome of(DynamoDbClient client, DynamoDbRequest request) {
     try {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -139,12 +140,9 @@ final class RandomRequests {
         .build();
   }
 
-  private static software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes keysOf(
+  private static KeysAndAttributes keysOf(
       List<Map<String, AttributeValue>> keys, boolean consistent) {
-    return software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes.builder()
-        .keys(keys)
-        .consistentRead(consistent)
-        .build();
+    return KeysAndAttributes.builder().keys(keys).consistentRead(consistent).build();
   }
 
   private PutItemRequest put(RandomExpressions expressions) {
@@ -230,6 +228,8 @@ final class RandomRequests {
           case 6 -> "pk > " + pk + " AND begins_with(sk, " + prefix + ")";
           default -> "pk = " + pk + " AND begins_with(sk, " + prefix + ")";
         };
+    // Where a page ends at the very end of BETWEEN, DynamoDB Local gives no key to go on from.
+    boolean isLimited = random.nextInt(3) == 0 && !keys.contains("BETWEEN");
     Map<String, AttributeValue> values = new HashMap<>();
     Map<String, AttributeValue> all = Objects.requireNonNullElse(expressions.values(), Map.of());
     for (var each : all.entrySet()) {
@@ -241,7 +241,7 @@ final class RandomRequests {
         .tableName(table)
         .keyConditionExpression(keys)
         .expressionAttributeValues(values)
-        .limit(random.nextInt(3) == 0 ? random.nextInt(5) : null)
+        .limit(isLimited ? random.nextInt(5) : null)
         .consistentRead(random.nextBoolean())
         .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
         .build();

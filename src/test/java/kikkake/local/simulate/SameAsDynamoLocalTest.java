@@ -1,18 +1,83 @@
 package kikkake.local.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kikkake.table.TestTable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** The simulated DynamoDB and DynamoDB Local get the same requests and must answer the same. */
 class SameAsDynamoLocalTest {
   private static final int REQUESTS = 600;
+
+  record Database(DynamoDbClient client, String table) {
+    Map<String, AttributeValue> item(String sk, int bytes) {
+      return Map.of(
+          "pk", AttributeValue.fromS("p"),
+          "sk", AttributeValue.fromS(sk),
+          "x", AttributeValue.fromS("k".repeat(bytes)));
+    }
+
+    void put(Map<String, AttributeValue> item) {
+      client.putItem(r -> r.tableName(table).item(item));
+    }
+  }
+
+  private static List<Database> databases() {
+    return List.of(
+        new Database(new SimulatedDynamo("t"), "t"),
+        new Database(TestTable.client(), TestTable.createAndName()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void pagesEndAtOneMegabyte(Database database) {
+    for (int i = 10; i < 18; i++) {
+      database.put(database.item("i-" + i, 300_000));
+    }
+    var request =
+        QueryRequest.builder()
+            .tableName(database.table())
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("p")))
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .build();
+
+    var first = database.client().query(request);
+    var second =
+        database
+            .client()
+            .query(request.toBuilder().exclusiveStartKey(first.lastEvaluatedKey()).build());
+
+    assertThat(first.count()).isEqualTo(4);
+    assertThat(first.lastEvaluatedKey()).containsEntry("sk", AttributeValue.fromS("i-13"));
+    assertThat(first.consumedCapacity().capacityUnits()).isEqualTo(146.5);
+    assertThat(second.items().getFirst()).containsEntry("sk", AttributeValue.fromS("i-14"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void anItemHasAtMost400Kilobytes(Database database) {
+    int most = 400 * 1024 - "pkpskax".length();
+    database.put(database.item("a", most));
+    var tooLarge = database.item("a", most + 1);
+
+    assertThatThrownBy(() -> database.put(tooLarge))
+        .isInstanceOfSatisfying(
+            DynamoDbException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"));
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

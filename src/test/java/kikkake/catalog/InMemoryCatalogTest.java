@@ -1,8 +1,0 @@
-package kikkake.catalog;
-
-class InMemoryCatalogTest extends CatalogContract {
-  @Override
-  Catalog catalog() {
-    return new InMemoryCatalog();
-  }
-}

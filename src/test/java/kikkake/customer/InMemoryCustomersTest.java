@@ -1,8 +1,0 @@
-package kikkake.customer;
-
-class InMemoryCustomersTest extends CustomersContract {
-  @Override
-  Customers customers() {
-    return new InMemoryCustomers();
-  }
-}

@@ -1,8 +1,0 @@
-package kikkake.customer;
-
-class InMemoryVisitorsTest extends VisitorsContract {
-  @Override
-  Visitors visitors() {
-    return new InMemoryVisitors();
-  }
-}

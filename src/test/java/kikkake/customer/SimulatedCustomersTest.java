@@ -1,0 +1,10 @@
+package kikkake.customer;
+
+import kikkake.table.TestTable;
+
+class SimulatedCustomersTest extends CustomersContract {
+  @Override
+  Customers customers() {
+    return new DynamoCustomers(TestTable.simulated());
+  }
+}

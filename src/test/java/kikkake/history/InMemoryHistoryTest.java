@@ -1,8 +1,0 @@
-package kikkake.history;
-
-class InMemoryHistoryTest extends HistoryContract {
-  @Override
-  History history() {
-    return new InMemoryHistory();
-  }
-}

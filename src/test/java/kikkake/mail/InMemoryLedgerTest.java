@@ -1,8 +1,0 @@
-package kikkake.mail;
-
-class InMemoryLedgerTest extends LedgerContract {
-  @Override
-  Ledger ledger() {
-    return new InMemoryLedger();
-  }
-}

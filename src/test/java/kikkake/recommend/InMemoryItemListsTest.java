@@ -1,8 +1,0 @@
-package kikkake.recommend;
-
-class InMemoryItemListsTest extends ItemListsContract {
-  @Override
-  ItemLists lists() {
-    return new InMemoryItemLists();
-  }
-}
