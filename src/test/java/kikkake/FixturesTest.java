@@ -204,7 +204,7 @@ class FixturesTest {
   @ValueSource(strings = {"unsubscribe-get", "unsubscribe-post"})
   void theTokenIsSignedForTheCustomerOfThePurchase(String name) {
     APIGatewayV2HTTPEvent request = Fixtures.http(name);
-    String token = new Tokens(Fixtures.TOKEN_KEY).sign(HANAKO);
+    String token = new Tokens(Fixtures.TOKEN_KEYS).sign(HANAKO);
 
     assertThat(request.getPathParameters()).isEqualTo(Map.of("token", token));
     assertThat(request.getRawPath()).isEqualTo("/u/" + token);

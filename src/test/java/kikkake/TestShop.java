@@ -68,7 +68,7 @@ public final class TestShop {
   public final InMemorySuppressions suppressions = new InMemorySuppressions();
   public final RecordingMailer mailer = new RecordingMailer();
   public final RecordingSendQueue sends = new RecordingSendQueue();
-  public final Tokens tokens = new Tokens("a key that is long enough");
+  public final Tokens tokens = new Tokens(TestData.TOKEN_KEYS);
   public final React react =
       new React(history, customers, visitors, catalog, ledger, settings, clock);
   public final Release release = new Release(ledger, sends, clock);

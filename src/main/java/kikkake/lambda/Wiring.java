@@ -114,7 +114,7 @@ public final class Wiring {
             () -> new SqsDeadLetters(sqs(), required("KIKKAKE_DEAD_LETTERS")),
             Wiring::shopFromEnvironment,
             () -> required("KIKKAKE_SHOP_NAME"),
-            () -> new Tokens(required("KIKKAKE_TOKEN_KEY")),
+            () -> new Tokens(required("KIKKAKE_TOKEN_KEYS")),
             () -> UUID.randomUUID().toString());
     InstantSource clock = InstantSource.system();
     return new Wiring(table, clock, new DynamoItemLists(table, clock), ports, ledger -> ledger);

@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** The functions behind their queues, on one clock: the same handlers as on Lambda. */
 final class LocalFunctions implements AutoCloseable {
-  /** The key of the laptop's unsubscribe tokens; on AWS it is a secret. */
-  static final String TOKEN_KEY = "local-token-key-0123456789";
+  /** The key of the laptop's tokens; on AWS it is a secret. */
+  static final String TOKEN_KEYS = "{\"signs\":\"k1\",\"k1\":\"local-token-key-0123456789\"}";
 
   private static final AtomicLong CLAIMS = new AtomicLong();
 
@@ -77,7 +77,7 @@ final class LocalFunctions implements AutoCloseable {
                 () -> dead(queues.events()),
                 () -> shop,
                 shop::name,
-                () -> new Tokens(TOKEN_KEY),
+                () -> new Tokens(TOKEN_KEYS),
                 () -> "local-" + CLAIMS.incrementAndGet()),
             ledger -> {
               around.add(new DueTimes(ledger));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import kikkake.TestClock;
+import kikkake.TestData;
 import kikkake.TestShop;
 import kikkake.catalog.DynamoCatalog;
 import kikkake.event.Contact;
@@ -71,7 +72,7 @@ class BudgetTest {
               () -> (message, reason) -> {},
               () -> TestShop.SHOP,
               TestShop.SHOP::name,
-              () -> new Tokens("a key that is long enough"),
+              () -> new Tokens(TestData.TOKEN_KEYS),
               () -> "d3b07384-d9a0-4c9b-8f3e-2f1c5a6b7c8d-" + owners.incrementAndGet()),
           ledger -> ledger);
   private final React react = wiring.react();

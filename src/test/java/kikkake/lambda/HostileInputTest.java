@@ -104,7 +104,7 @@ class HostileInputTest {
 
   @Test
   void noMutatedTokenIsOurs() {
-    Tokens tokens = new Tokens(Fixtures.TOKEN_KEY);
+    Tokens tokens = new Tokens(Fixtures.TOKEN_KEYS);
     String token = tokens.sign(new CustomerId("c-1001"));
     Mutation mutation = new Mutation(6);
     for (int i = 0; i < MESSAGES; i++) {

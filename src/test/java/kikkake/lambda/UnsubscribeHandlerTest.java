@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsubscribeHandlerTest {
   private static final Instant NOW = Instant.parse("2026-11-21T03:36:00Z");
   private static final CustomerId HANAKO = new CustomerId("c-1001");
-  private static final Tokens TOKENS = new Tokens(Fixtures.TOKEN_KEY);
+  private static final Tokens TOKENS = new Tokens(Fixtures.TOKEN_KEYS);
   private static final Consent YES =
       new Consent(true, Instant.parse("2026-11-21T01:14:30Z"), "checkout", "2026-04");
 
@@ -148,12 +148,13 @@ class UnsubscribeHandlerTest {
         "v1",
         "v1..",
         "v1.Yy0xMDAx.",
-        "v2.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSd",
-        "v1.Yy0xMDAy.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSd",
-        "v1.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSe",
-        "v1.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUp",
-        "v1.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSd.x",
-        "v1.%%%.###",
+        "v2.k2.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz",
+        "v1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz",
+        "v2.k1.Yy0xMDAy.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz",
+        "v2.k1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daA",
+        "v2.k1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5d",
+        "v2.k1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz.x",
+        "v2.k1.%%%.###",
       })
   void aTokenThatIsNotOursFindsNothingAndChangesNothing(String token) {
     know("ja", YES);

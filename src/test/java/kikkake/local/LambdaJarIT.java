@@ -129,7 +129,7 @@ class LambdaJarIT {
             .as(function.output())
             .isEqualTo("{\"batchItemFailures\":[]}");
       }
-      assertThat(function.output()).doesNotContain("hanako", "山田", "/u/v1.");
+      assertThat(function.output()).doesNotContain("hanako", "山田", "/u/v2.");
     }
     assertThat(inbox.mails())
         .singleElement()
@@ -217,7 +217,7 @@ class LambdaJarIT {
     environment.put("KIKKAKE_SHOP_URL", "https://shop.example.com/");
     environment.put("KIKKAKE_PUBLIC_URL", "https://api.example.com");
     environment.put("KIKKAKE_CONFIGURATION_SET", "local");
-    environment.put("KIKKAKE_TOKEN_KEY", LocalFunctions.TOKEN_KEY);
+    environment.put("KIKKAKE_TOKEN_KEYS", LocalFunctions.TOKEN_KEYS);
     return environment;
   }
 
