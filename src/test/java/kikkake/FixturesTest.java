@@ -242,7 +242,7 @@ class FixturesTest {
   /** What the readers ask for, {@code at("...")}, and the events they tell apart. */
   private static Set<String> namesInTheCode() throws IOException {
     Set<String> names = new TreeSet<>();
-    for (String source : List.of("EventJson", "Beacon")) {
+    for (String source : List.of("EventJson", "ConsentJson", "Beacon")) {
       String code = Files.readString(SOURCES.resolve(source + ".java"));
       Matcher name = Pattern.compile("\\bat\\(\\s*\"([^\"]+)\"\\)|case \"([^\"]+)\"").matcher(code);
       while (name.find()) {

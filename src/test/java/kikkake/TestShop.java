@@ -37,6 +37,7 @@ import kikkake.mail.Release;
 import kikkake.mail.SendMail;
 import kikkake.mail.Shop;
 import kikkake.mail.Tokens;
+import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
 import kikkake.recommend.InMemoryItemLists;
 import kikkake.recommend.Recommender;
@@ -72,7 +73,7 @@ public final class TestShop {
   public final React react =
       new React(history, customers, visitors, catalog, ledger, settings, clock);
   public final Release release = new Release(ledger, sends, clock);
-  public final Feedback feedback = new Feedback(ledger, suppressions, customers, clock);
+  public final Feedback feedback = new Feedback(ledger, suppressions, new Wishes(customers, history), clock);
   public final SendMail sendMail;
 
   public TestShop() {

@@ -71,6 +71,10 @@ public final class BrowseFollowUp implements Composer {
 
   @Override
   public Composition compose(PlannedMail mail, Profile profile, String language, Instant now) {
+    Optional<Composition> unwanted = Plan.unwanted(kind(), profile, now);
+    if (unwanted.isPresent()) {
+      return unwanted.get();
+    }
     Settings current = settings.read();
     Views views = history.views(new Who(mail.key().customer(), null));
     String latestKey = views.followUp();

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
+import kikkake.customer.Profile;
 import kikkake.event.CustomerId;
 import kikkake.event.Purchased;
 import kikkake.mail.Composition;
@@ -68,6 +70,17 @@ sealed interface Plan {
     boolean justPlanned = now.isBefore(mail.plannedAt().plus(Duration.ofMinutes(10)));
     Duration wait = justPlanned ? Duration.ofMinutes(1) : Duration.ofHours(1);
     return new Composition.Hold(now.plus(wait), "order-not-yet-in-history");
+  }
+
+  /** Why an advertising mail may not go now, asked of the customer's answers and preferences. */
+  static Optional<Composition> unwanted(MailKind kind, Profile profile, Instant now) {
+    if (!profile.wants(kind.label())) {
+      return Optional.of(new Composition.Skip("no-consent"));
+    }
+    Instant paused = profile.pausedUntil();
+    return paused != null && paused.isAfter(now)
+        ? Optional.of(new Composition.Hold(paused, "paused"))
+        : Optional.empty();
   }
 
   private static Instant due(JourneySettings settings, Instant occurredAt, ZoneId zone) {

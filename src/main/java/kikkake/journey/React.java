@@ -34,6 +34,7 @@ import kikkake.mail.MailKind;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.Settings;
 import kikkake.mail.SettingsStore;
+import kikkake.mail.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class React {
   private final History history;
   private final Customers customers;
+  private final Wishes wishes;
   private final Visitors visitors;
   private final Catalog catalog;
   private final Ledger ledger;
@@ -60,6 +62,7 @@ public final class React {
       InstantSource clock) {
     this.history = history;
     this.customers = customers;
+    this.wishes = new Wishes(customers, history);
     this.visitors = visitors;
     this.catalog = catalog;
     this.ledger = ledger;
@@ -134,9 +137,10 @@ public final class React {
       return customers.find(customer).orElseGet(() -> Profile.unknown(customer));
     }
     Instant now = clock.instant();
-    return customers.update(
+    return wishes.change(
         customer,
-        known -> known.with(told.notAfter(now, known.consent() != null), notAfterNow(at)));
+        now,
+        known -> known.with(told.notAfter(now, known::hasAnswered), notAfterNow(at)));
   }
 
   /** Where the latest counts, a time in the future would lock out all that comes after it. */

@@ -41,6 +41,10 @@ public final class Recommend implements Composer {
 
   @Override
   public Composition compose(PlannedMail mail, Profile profile, String language, Instant now) {
+    Optional<Composition> unwanted = Plan.unwanted(kind(), profile, now);
+    if (unwanted.isPresent()) {
+      return unwanted.get();
+    }
     CustomerHistory bought = history.of(mail.key().customer());
     OrderId id = new OrderId(mail.key().businessKey());
     Optional<Purchased> order = bought.purchase(id);

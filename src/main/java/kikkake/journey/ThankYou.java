@@ -34,7 +34,7 @@ import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
 
 /**
- * Thanks for every order at once. With consent to advertising the mail also recommends; without, it
+ * Thanks for every order at once. With consent to recommendations the mail also recommends; without, it
  * goes without that.
  */
 public final class ThankYou implements Composer {
@@ -83,7 +83,8 @@ public final class ThankYou implements Composer {
     Map<String, Object> model = new HashMap<>();
     model.put("order", model(order.get(), zone, language));
     List<Recommendation> recommended =
-        profile.wantsAdvertising() ? recommender.newForYou(bought, now, RECOMMENDED) : List.of();
+        profile.wants(MailKind.RECOMMENDATION.label()) && !profile.isPaused(now)
+            ? recommender.newForYou(bought, now, RECOMMENDED) : List.of();
     if (!recommended.isEmpty()) {
       model.put("recommendations", Map.of("items", ItemModels.of(recommended, shop, language)));
     }

@@ -32,6 +32,7 @@ import kikkake.mail.Suppressions;
 import kikkake.mail.Tokens;
 import kikkake.mail.Unsubscribe;
 import kikkake.mail.UnsubscribePage;
+import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.ItemLists;
@@ -198,7 +199,7 @@ public final class Wiring {
   }
 
   public Feedback feedback() {
-    return new Feedback(ledger, suppressions, customers, clock);
+    return new Feedback(ledger, suppressions, wishes(), clock);
   }
 
   public Rebuild rebuild() {
@@ -206,7 +207,11 @@ public final class Wiring {
   }
 
   public Unsubscribe unsubscribe() {
-    return new Unsubscribe(ports.tokens().get(), customers, clock);
+    return new Unsubscribe(ports.tokens().get(), wishes(), clock);
+  }
+
+  private Wishes wishes() {
+    return new Wishes(customers, history);
   }
 
   public UnsubscribePage unsubscribePage() {

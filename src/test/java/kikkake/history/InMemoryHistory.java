@@ -3,9 +3,11 @@ package kikkake.history;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,27 @@ import kikkake.event.Who;
 
 /** A history that is forgotten with the test, and can be made to fail once. */
 public final class InMemoryHistory implements History {
+  private final Set<ConsentChange> consents = new LinkedHashSet<>();
+
+  @Override
+  public boolean add(ConsentChange change) {
+    return consents.stream()
+            .noneMatch(known ->
+                known.customer().equals(change.customer())
+                    && known.at().equals(change.at())
+                    && known.what().equals(change.what())
+                    && known.value().equals(change.value()))
+        && consents.add(change);
+  }
+
+  @Override
+  public List<ConsentChange> consentChanges(CustomerId customer) {
+    return consents.stream()
+        .filter(change -> change.customer().equals(customer))
+        .sorted(Comparator.comparing(ConsentChange::at).thenComparing(ConsentChange::what))
+        .toList();
+  }
+
   private record Key(Who who, OrderId order) {}
 
   private final Map<Key, Purchased> purchases = new LinkedHashMap<>();

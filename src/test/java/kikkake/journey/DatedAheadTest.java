@@ -114,7 +114,7 @@ class DatedAheadTest {
 
   private React react(Instant now) {
     return new React(
-        unused(History.class, Map.of("views", Views.NONE)),
+        unused(History.class, Map.of("views", Views.NONE, "add", true)),
         customers,
         new Visitors() {
           @Override

@@ -5,6 +5,7 @@ import static kikkake.TestData.NOON;
 import static kikkake.TestData.PHONE;
 import static kikkake.TestData.catalogItem;
 import static kikkake.TestData.line;
+import static kikkake.TestData.no;
 import static kikkake.TestData.purchase;
 import static kikkake.TestData.viewed;
 import static kikkake.TestData.yes;
@@ -131,6 +132,18 @@ class BudgetTest {
     Contact moved = new Contact("anna@new.example.jp", null, null, null, null);
 
     assertThat(writeUnitsOf(() -> react.on(List.of(tenLines("o-1", moved))))).isEqualTo(2 + 2 * 2);
+  }
+
+  @Test
+  void aNewAnswerToAdvertisingCostsOneWriteUnitForItsRecord() {
+    knowAnna();
+    Contact refused = new Contact(null, null, null, null, no(NOON));
+
+    assertThat(writeUnitsOf(() -> react.on(List.of(tenLines("o-1", refused)))))
+        .isEqualTo(3 + 2 * 2);
+    assertThat(writeUnitsOf(() -> react.on(List.of(tenLines("o-2", refused)))))
+        .as("told again")
+        .isEqualTo(1 + 2 * 2);
   }
 
   @Test

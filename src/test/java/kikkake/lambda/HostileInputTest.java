@@ -26,7 +26,10 @@ import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.Suppressions;
+import kikkake.history.DynamoHistory;
 import kikkake.mail.Tokens;
+import kikkake.mail.Wishes;
+import kikkake.table.TestTable;
 import kikkake.measure.Feedback;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +93,9 @@ class HostileInputTest {
   void everyMutatedEventOfSesIsLearntFromOrRefused() {
     Feedback feedback =
         new Feedback(
-            new NoLedger(), new NoSuppressions(), new NoCustomers(), InstantSource.fixed(NOW));
+            new NoLedger(), new NoSuppressions(),
+            new Wishes(new NoCustomers(), new DynamoHistory(TestTable.create())),
+            InstantSource.fixed(NOW));
     attack(
         4,
         List.of(Fixtures.body("bounce"), Fixtures.body("complaint"), Fixtures.body("delivery")),

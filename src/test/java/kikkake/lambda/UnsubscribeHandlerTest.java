@@ -14,9 +14,14 @@ import kikkake.customer.Customers;
 import kikkake.customer.Profile;
 import kikkake.event.Consent;
 import kikkake.event.CustomerId;
+import kikkake.history.ConsentChange;
+import kikkake.history.DynamoHistory;
+import kikkake.history.History;
 import kikkake.mail.Tokens;
 import kikkake.mail.Unsubscribe;
 import kikkake.mail.UnsubscribePage;
+import kikkake.mail.Wishes;
+import kikkake.table.TestTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +36,11 @@ class UnsubscribeHandlerTest {
       new Consent(true, Instant.parse("2026-11-21T01:14:30Z"), "checkout", "2026-04");
 
   private final FewCustomers customers = new FewCustomers();
+  private final History history = new DynamoHistory(TestTable.create());
   private final RecordingContext context = new RecordingContext();
   private final UnsubscribeHandler handler =
       new UnsubscribeHandler(
-          new Unsubscribe(TOKENS, customers, InstantSource.fixed(NOW)),
+          new Unsubscribe(TOKENS, new Wishes(customers, history), InstantSource.fixed(NOW)),
           new UnsubscribePage("茶と器の店 <b>"));
 
   @Test
@@ -46,6 +52,7 @@ class UnsubscribeHandlerTest {
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(response.getBody()).contains("<form method=\"post\">", "メールを停止しますか");
     assertThat(customers.writes).isZero();
+    assertThat(history.consentChanges(HANAKO)).isEmpty();
   }
 
   @Test
@@ -67,6 +74,9 @@ class UnsubscribeHandlerTest {
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(response.getBody()).contains("メールを停止しました").doesNotContain("<form");
     assertThat(consent()).isEqualTo(new Consent(false, NOW, "one-click", null));
+    assertThat(history.consentChanges(HANAKO))
+        .containsExactly(
+            new ConsentChange(HANAKO, "advertising", "no", NOW, "one-click", null));
   }
 
   @Test
