@@ -73,7 +73,8 @@ public final class TestShop {
   public final React react =
       new React(history, customers, visitors, catalog, ledger, settings, clock);
   public final Release release = new Release(ledger, sends, clock);
-  public final Feedback feedback = new Feedback(ledger, suppressions, new Wishes(customers, history), clock);
+  public final Feedback feedback =
+      new Feedback(ledger, suppressions, new Wishes(customers, history), clock);
   public final SendMail sendMail;
 
   public TestShop() {

@@ -58,8 +58,7 @@ public record Profile(
       @Nullable Consent consent,
       Instant updatedAt,
       int version) {
-    this(
-        id, email, name, language, zone, consent, List.of(), null, null, updatedAt, version);
+    this(id, email, name, language, zone, consent, List.of(), null, null, updatedAt, version);
   }
 
   /** A customer of whom nothing is known yet. */
@@ -170,17 +169,7 @@ public record Profile(
 
   private Profile answered(@Nullable Consent all, List<Consent> single) {
     return new Profile(
-        id,
-        email,
-        name,
-        language,
-        zone,
-        all,
-        single,
-        pausedUntil,
-        mostPerWeek,
-        updatedAt,
-        version);
+        id, email, name, language, zone, all, single, pausedUntil, mostPerWeek, updatedAt, version);
   }
 
   /** This profile with a no to all advertising that holds, whatever was said and however dated. */
@@ -194,8 +183,7 @@ public record Profile(
    *
    * @param wording which version of the question was shown
    */
-  public Profile answering(
-      String kind, boolean yes, String source, String wording, Instant now) {
+  public Profile answering(String kind, boolean yes, String source, String wording, Instant now) {
     Instant last = lastAnswer();
     Instant holds = yes ? last.plusSeconds(1) : last; // Of two at the same time the no counts.
     return with(new Consent(yes, holds.isAfter(now) ? holds : now, source, wording, kind));
@@ -210,17 +198,7 @@ public record Profile(
   /** This profile as the given write of it. */
   Profile version(int next) {
     return new Profile(
-        id,
-        email,
-        name,
-        language,
-        zone,
-        consent,
-        kinds,
-        pausedUntil,
-        mostPerWeek,
-        updatedAt,
-        next);
+        id, email, name, language, zone, consent, kinds, pausedUntil, mostPerWeek, updatedAt, next);
   }
 
   private Instant lastAnswer() {

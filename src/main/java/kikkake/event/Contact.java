@@ -59,15 +59,13 @@ public record Contact(
             .toList());
   }
 
-  private static @Nullable Consent dated(
-      Consent answer, Instant now, Predicate<Consent> answered) {
+  private static @Nullable Consent dated(Consent answer, Instant now, Predicate<Consent> answered) {
     if (!answer.at().isAfter(now)) {
       return answer;
     }
     return answer.advertising() && answered.test(answer)
         ? null
-        : new Consent(
-            answer.advertising(), now, answer.source(), answer.wording(), answer.kind());
+        : new Consent(answer.advertising(), now, answer.source(), answer.wording(), answer.kind());
   }
 
   public boolean isEmpty() {

@@ -34,8 +34,8 @@ import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
 
 /**
- * Thanks for every order at once. With consent to recommendations the mail also recommends; without, it
- * goes without that.
+ * Thanks for every order at once. With consent to recommendations the mail also recommends;
+ * without, it goes without that.
  */
 public final class ThankYou implements Composer {
   private static final int RECOMMENDED = 4;
@@ -84,7 +84,8 @@ public final class ThankYou implements Composer {
     model.put("order", model(order.get(), zone, language));
     List<Recommendation> recommended =
         profile.wants(MailKind.RECOMMENDATION.label()) && !profile.isPaused(now)
-            ? recommender.newForYou(bought, now, RECOMMENDED) : List.of();
+            ? recommender.newForYou(bought, now, RECOMMENDED)
+            : List.of();
     if (!recommended.isEmpty()) {
       model.put("recommendations", Map.of("items", ItemModels.of(recommended, shop, language)));
     }

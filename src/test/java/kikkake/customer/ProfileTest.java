@@ -98,10 +98,7 @@ class ProfileTest {
   @Test
   void wantsAdvertisingIsToWantAnyKindOfIt() {
     Profile none =
-        stranger
-            .with(yes(NOON))
-            .with(about(TIPS, false, AFTER))
-            .with(about(LOOKED, false, AFTER));
+        stranger.with(yes(NOON)).with(about(TIPS, false, AFTER)).with(about(LOOKED, false, AFTER));
 
     assertThat(none.wantsAdvertising()).isFalse();
     assertThat(stranger.with(about(TIPS, true, NOON)).wantsAdvertising()).isTrue();

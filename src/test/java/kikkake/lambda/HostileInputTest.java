@@ -21,16 +21,16 @@ import kikkake.event.EventJson;
 import kikkake.event.ItemId;
 import kikkake.event.MalformedEvent;
 import kikkake.event.ShopEvent;
+import kikkake.history.DynamoHistory;
 import kikkake.mail.Claim;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.Suppressions;
-import kikkake.history.DynamoHistory;
 import kikkake.mail.Tokens;
 import kikkake.mail.Wishes;
-import kikkake.table.TestTable;
 import kikkake.measure.Feedback;
+import kikkake.table.TestTable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever arrives is read or refused by name; nothing else can happen. */
@@ -93,7 +93,8 @@ class HostileInputTest {
   void everyMutatedEventOfSesIsLearntFromOrRefused() {
     Feedback feedback =
         new Feedback(
-            new NoLedger(), new NoSuppressions(),
+            new NoLedger(),
+            new NoSuppressions(),
             new Wishes(new NoCustomers(), new DynamoHistory(TestTable.create())),
             InstantSource.fixed(NOW));
     attack(

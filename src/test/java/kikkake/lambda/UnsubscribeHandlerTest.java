@@ -75,8 +75,7 @@ class UnsubscribeHandlerTest {
     assertThat(response.getBody()).contains("メールを停止しました").doesNotContain("<form");
     assertThat(consent()).isEqualTo(new Consent(false, NOW, "one-click", null));
     assertThat(history.consentChanges(HANAKO))
-        .containsExactly(
-            new ConsentChange(HANAKO, "advertising", "no", NOW, "one-click", null));
+        .containsExactly(new ConsentChange(HANAKO, "advertising", "no", NOW, "one-click", null));
   }
 
   @Test

@@ -47,16 +47,14 @@ class WishesTest {
     assertThat(history.consentChanges(ANNA))
         .containsExactly(
             new ConsentChange(ANNA, "advertising", "yes", NOON, "checkout", "2026-01"),
-            new ConsentChange(
-                ANNA, "advertising", "no", NOON.plusSeconds(60), "one-click", null));
+            new ConsentChange(ANNA, "advertising", "no", NOON.plusSeconds(60), "one-click", null));
   }
 
   @Test
   void anAnswerAboutAKindAndPreferencesAreKeptToo() {
     Consent tips = new Consent(true, NOON, "my-page", "2026-01", "recommendation");
 
-    wishes.change(
-        ANNA, NOON, profile -> profile.with(tips).preferring(NOON.plusSeconds(600), 2));
+    wishes.change(ANNA, NOON, profile -> profile.with(tips).preferring(NOON.plusSeconds(600), 2));
     wishes.change(ANNA, NOON.plusSeconds(1), profile -> profile.preferring(null, 2));
 
     assertThat(history.consentChanges(ANNA))
