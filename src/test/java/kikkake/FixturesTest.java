@@ -66,6 +66,8 @@ class FixturesTest {
             "identify",
             "item",
             "malformed",
+            "preferences-get",
+            "preferences-post",
             "purchase",
             "rebuild",
             "refund",
@@ -186,7 +188,14 @@ class FixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"collect", "unsubscribe-get", "unsubscribe-post"})
+  @ValueSource(
+      strings = {
+        "collect",
+        "preferences-get",
+        "preferences-post",
+        "unsubscribe-get",
+        "unsubscribe-post"
+      })
   void theRequestsAreOnesOfAnHttpApi(String name) {
     APIGatewayV2HTTPEvent request = Fixtures.http(name);
 
@@ -201,13 +210,14 @@ class FixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unsubscribe-get", "unsubscribe-post"})
+  @ValueSource(
+      strings = {"preferences-get", "preferences-post", "unsubscribe-get", "unsubscribe-post"})
   void theTokenIsSignedForTheCustomerOfThePurchase(String name) {
     APIGatewayV2HTTPEvent request = Fixtures.http(name);
     String token = new Tokens(Fixtures.TOKEN_KEYS).sign(HANAKO);
 
     assertThat(request.getPathParameters()).isEqualTo(Map.of("token", token));
-    assertThat(request.getRawPath()).isEqualTo("/u/" + token);
+    assertThat(request.getRawPath()).isEqualTo((name.startsWith("u") ? "/u/" : "/p/") + token);
   }
 
   @ParameterizedTest

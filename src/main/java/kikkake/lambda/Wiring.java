@@ -22,6 +22,8 @@ import kikkake.mail.DynamoSettings;
 import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.Ledger;
 import kikkake.mail.Mailer;
+import kikkake.mail.Preferences;
+import kikkake.mail.PreferencesPage;
 import kikkake.mail.Release;
 import kikkake.mail.SendMail;
 import kikkake.mail.SendQueue;
@@ -208,6 +210,14 @@ public final class Wiring {
 
   public Unsubscribe unsubscribe() {
     return new Unsubscribe(ports.tokens().get(), wishes(), clock);
+  }
+
+  public Preferences preferences() {
+    return new Preferences(ports.tokens().get(), wishes(), clock);
+  }
+
+  public PreferencesPage preferencesPage() {
+    return new PreferencesPage(ports.shopName().get(), () -> settings.read().zone());
   }
 
   private Wishes wishes() {

@@ -154,10 +154,14 @@ class LambdaJarIT {
 
   @Test
   @Order(7)
-  void unsubscribesByPostOnly() throws IOException {
+  void showsAndTakesTheCustomersForms() throws IOException {
     try (LocalRuntime function = start("UnsubscribeHandler")) {
       assertThat(function.invoke(event("unsubscribe-get"))).contains("\"statusCode\":200");
       assertThat(function.invoke(event("unsubscribe-post"))).contains("\"statusCode\":200");
+    }
+    try (LocalRuntime function = start("PreferencesHandler")) {
+      assertThat(function.invoke(event("preferences-get"))).contains("\"statusCode\":200");
+      assertThat(function.invoke(event("preferences-post"))).contains("\"statusCode\":200");
     }
   }
 
