@@ -63,6 +63,7 @@ class FixturesTest {
             "collect",
             "complaint",
             "delivery",
+            "erase",
             "identify",
             "item",
             "malformed",
@@ -227,6 +228,13 @@ class FixturesTest {
 
     assertThat(event.get("source")).isEqualTo("aws.scheduler");
     assertThat(event.get("detail-type")).isEqualTo("Scheduled Event");
+  }
+
+  @Test
+  void theErasureNamesTheCustomerOfThePurchase() {
+    Map<?, ?> request = EventLoader.loadEvent(Fixtures.path("erase"), Map.class);
+
+    assertThat(request).isEqualTo(Map.of("customer", HANAKO.value()));
   }
 
   @Test

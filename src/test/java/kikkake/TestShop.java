@@ -71,10 +71,10 @@ public final class TestShop {
   public final RecordingSendQueue sends = new RecordingSendQueue();
   public final Tokens tokens = new Tokens(TestData.TOKEN_KEYS);
   public final React react =
-      new React(history, customers, visitors, catalog, ledger, settings, clock);
+      new React(history, customers, visitors, catalog, ledger, settings, customer -> false, clock);
   public final Release release = new Release(ledger, sends, clock);
   public final Feedback feedback =
-      new Feedback(ledger, suppressions, new Wishes(customers, history), clock);
+      new Feedback(ledger, suppressions, new Wishes(customers, history, customer -> false), clock);
   public final SendMail sendMail;
 
   public TestShop() {

@@ -45,6 +45,9 @@ public final class PreferencesHandler
     if (profile.isEmpty()) {
       return Http.page(404, page.unknown(language));
     }
+    if (preferences.isErased(token)) {
+      return Http.page(200, page.gone(language));
+    }
     return switch (request.getRequestContext().getHttp().getMethod()) {
       case "GET", "HEAD" -> Http.page(200, page.ask(profile.get(), language, clock.instant()));
       case "POST" ->

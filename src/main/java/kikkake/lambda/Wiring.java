@@ -10,7 +10,11 @@ import kikkake.catalog.Catalog;
 import kikkake.catalog.DynamoCatalog;
 import kikkake.customer.Customers;
 import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
+import kikkake.customer.DynamoTraces;
 import kikkake.customer.DynamoVisitors;
+import kikkake.customer.Erasure;
+import kikkake.customer.SecretHash;
 import kikkake.history.DynamoHistory;
 import kikkake.history.History;
 import kikkake.journey.BrowseFollowUp;
@@ -56,13 +60,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * needs, and only that is read from the environment.
  */
 public final class Wiring {
+  private final DynamoTable table;
   private final Ports ports;
   private final InstantSource clock;
   private final Ledger ledger;
   private final Customers customers;
   private final History history;
   private final Catalog catalog;
-  private final Suppressions suppressions;
   private final SettingsStore settings;
   private final ItemLists lists;
   private final DynamoVisitors visitors;
@@ -78,6 +82,7 @@ public final class Wiring {
       Supplier<Shop> shop,
       Supplier<String> shopName,
       Supplier<Tokens> tokens,
+      Supplier<SecretHash> secretHash,
       Supplier<String> claimOwners) {}
 
   /**
@@ -93,6 +98,7 @@ public final class Wiring {
       ItemLists lists,
       Ports ports,
       UnaryOperator<Ledger> ledgerAround) {
+    this.table = table;
     this.ports = ports;
     this.lists = lists;
     this.clock = clock;
@@ -101,7 +107,6 @@ public final class Wiring {
     this.visitors = new DynamoVisitors(table);
     this.history = new DynamoHistory(table);
     this.catalog = new DynamoCatalog(table);
-    this.suppressions = new DynamoSuppressions(table);
     this.settings = new DynamoSettings(table, InstantSource.system());
   }
 
@@ -118,6 +123,7 @@ public final class Wiring {
             Wiring::shopFromEnvironment,
             () -> required("KIKKAKE_SHOP_NAME"),
             () -> new Tokens(required("KIKKAKE_TOKEN_KEYS")),
+            () -> new SecretHash(required("KIKKAKE_TOMBSTONE_KEY")),
             () -> UUID.randomUUID().toString());
     InstantSource clock = InstantSource.system();
     return new Wiring(table, clock, new DynamoItemLists(table, clock), ports, ledger -> ledger);
@@ -173,7 +179,7 @@ public final class Wiring {
   }
 
   public React react() {
-    return new React(history, customers, visitors, catalog, ledger, settings, clock);
+    return new React(history, customers, visitors, catalog, ledger, settings, tombstones(), clock);
   }
 
   public SendMail sendMail() {
@@ -182,7 +188,7 @@ public final class Wiring {
     return new SendMail(
         ledger,
         customers,
-        suppressions,
+        suppressions(),
         settings,
         List.of(
             new ThankYou(history, catalog, recommender, settings, shop),
@@ -201,7 +207,7 @@ public final class Wiring {
   }
 
   public Feedback feedback() {
-    return new Feedback(ledger, suppressions, wishes(), clock);
+    return new Feedback(ledger, suppressions(), wishes(), clock);
   }
 
   public Rebuild rebuild() {
@@ -221,7 +227,25 @@ public final class Wiring {
   }
 
   private Wishes wishes() {
-    return new Wishes(customers, history);
+    return new Wishes(customers, history, tombstones());
+  }
+
+  public Erasure erasure() {
+    Suppressions suppressions = suppressions();
+    return new Erasure(
+        tombstones(),
+        new DynamoTraces(table),
+        customers,
+        (address, at) -> suppressions.add(address, "erased", at),
+        clock);
+  }
+
+  private DynamoTombstones tombstones() {
+    return new DynamoTombstones(table, ports.secretHash().get());
+  }
+
+  private Suppressions suppressions() {
+    return new DynamoSuppressions(table, ports.secretHash().get());
   }
 
   public UnsubscribePage unsubscribePage() {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ReplayCommand.class,
       RebuildCommand.class,
-      SettingsCommand.class
+      SettingsCommand.class,
+      EraseCommand.class
     })
 public final class Main implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

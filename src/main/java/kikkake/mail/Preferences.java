@@ -29,14 +29,19 @@ public final class Preferences {
     return tokens.verify(token).map(wishes::of);
   }
 
+  /** Whether the token's customer was erased. */
+  public boolean isErased(String token) {
+    return tokens.verify(token).map(wishes::isErased).orElse(false);
+  }
+
   /**
    * Does what the form says; again does no harm.
    *
-   * @return what holds now; empty where the token is not ours
+   * @return what holds now; empty where the token is not ours, or its customer was erased
    */
   public Optional<Profile> act(String token, PreferenceForm form) {
     Instant now = clock.instant();
-    Optional<CustomerId> customer = tokens.verify(token);
+    Optional<CustomerId> customer = tokens.verify(token).filter(id -> !wishes.isErased(id));
     return customer.map(id ->
         wishes.change(
             id,

@@ -21,6 +21,7 @@ public final class PreferencesPage {
           "recommendation", "お買い物に合わせた、おすすめ商品のご案内",
           "browse-follow-up", "ご覧になった商品のご案内",
           "often-shop", "お店にまかせる",
+          "often-fact", "回数：%s",
           "often-n", "多くても週に%s通",
           "pause-no", "休まない",
           "pause-n", "%s週間休む",
@@ -31,8 +32,9 @@ public final class PreferencesPage {
       Map.of(
           "recommendation", "Recommendations that go with what I bought",
           "browse-follow-up", "Reminders of what I looked at",
-          "often-shop", "As the shop thinks best",
-          "often-n", "At most %s a week",
+          "often-shop", "as the shop thinks best",
+          "often-fact", "How often: %s",
+          "often-n", "at most %s a week",
           "pause-no", "No pause",
           "pause-n", "Pause for %s weeks",
           "pause-keep", "As it is now (until %s)",
@@ -93,13 +95,18 @@ public final class PreferencesPage {
       facts.add(word(words, "none"));
     } else {
       String most = profile.mostPerWeek() == null ? "shop" : profile.mostPerWeek().toString();
-      facts.add(often(words, most));
+      facts.add(word(words, "often-fact").formatted(often(words, most)));
       Instant until = profile.pausedUntil();
       if (until != null && until.isAfter(now)) {
         facts.add(word(words, "paused").formatted(date(profile, until, language)));
       }
     }
     return page("saved", Map.of("facts", facts), language);
+  }
+
+  /** Says that the customer was erased, and no advertising comes. */
+  public String gone(String language) {
+    return page("gone", Map.of(), language);
   }
 
   /** Says that the form was not understood and nothing was changed. */

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kikkake.customer.Customers;
 import kikkake.customer.Profile;
+import kikkake.customer.Tombstones;
 import kikkake.event.Consent;
 import kikkake.event.CustomerId;
 import kikkake.history.ConsentChange;
@@ -24,10 +25,17 @@ public final class Wishes {
 
   private final Customers customers;
   private final History history;
+  private final Tombstones tombstones;
 
-  public Wishes(Customers customers, History history) {
+  public Wishes(Customers customers, History history, Tombstones tombstones) {
     this.customers = customers;
     this.history = history;
+    this.tombstones = tombstones;
+  }
+
+  /** Whether the customer was erased; then nothing may be written any more. */
+  boolean isErased(CustomerId customer) {
+    return tombstones.contains(customer);
   }
 
   /** The profile of a customer; an empty one where nothing is known. */
@@ -36,7 +44,8 @@ public final class Wishes {
   }
 
   /**
-   * Changes a profile, and keeps what is new in it.
+   * Changes a profile, and keeps what is new in it. Whether the customer was erased is for the
+   * caller to ask before.
    *
    * @param now when, for what brings no time of its own
    */
@@ -51,12 +60,15 @@ public final class Wishes {
   }
 
   /**
-   * Records a no to all advertising that holds.
+   * Records a no to all advertising that holds; of somebody who was erased there is nothing to
+   * record.
    *
    * @param source what the customer used
    */
   public void refuse(CustomerId customer, String source, Instant now) {
-    change(customer, now, profile -> profile.refusing(source, now));
+    if (!isErased(customer)) {
+      change(customer, now, profile -> profile.refusing(source, now));
+    }
   }
 
   private static List<ConsentChange> changes(Profile before, Profile after, Instant now) {

@@ -140,6 +140,7 @@ class DatedAheadTest {
         },
         unused(Ledger.class, Map.of()),
         unused(SettingsStore.class, Map.of("read", Settings.DEFAULTS)),
+        customer -> false,
         InstantSource.fixed(now));
   }
 

@@ -20,6 +20,7 @@ import kikkake.TestClock;
 import kikkake.TestData;
 import kikkake.TestShop;
 import kikkake.catalog.DynamoCatalog;
+import kikkake.customer.SecretHash;
 import kikkake.event.Contact;
 import kikkake.event.Identified;
 import kikkake.event.ItemId;
@@ -74,6 +75,7 @@ class BudgetTest {
               () -> TestShop.SHOP,
               TestShop.SHOP::name,
               () -> new Tokens(TestData.TOKEN_KEYS),
+              () -> new SecretHash("a key that is long enough"),
               () -> "d3b07384-d9a0-4c9b-8f3e-2f1c5a6b7c8d-" + owners.incrementAndGet()),
           ledger -> ledger);
   private final React react = wiring.react();

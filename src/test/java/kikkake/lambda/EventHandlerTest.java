@@ -77,6 +77,7 @@ class EventHandlerTest {
             stub(Catalog.class, Map.of()),
             stub(Ledger.class, Map.of("plan", true)),
             stub(SettingsStore.class, Map.of("read", Settings.DEFAULTS)),
+            customer -> false,
             InstantSource.fixed(now));
     SendQueue queue =
         new SendQueue() {

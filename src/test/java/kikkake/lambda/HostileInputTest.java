@@ -95,7 +95,7 @@ class HostileInputTest {
         new Feedback(
             new NoLedger(),
             new NoSuppressions(),
-            new Wishes(new NoCustomers(), new DynamoHistory(TestTable.create())),
+            new Wishes(new NoCustomers(), new DynamoHistory(TestTable.create()), customer -> false),
             InstantSource.fixed(NOW));
     attack(
         4,

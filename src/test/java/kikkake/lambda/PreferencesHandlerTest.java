@@ -42,7 +42,10 @@ class PreferencesHandlerTest {
   private final RecordingContext context = new RecordingContext();
   private final PreferencesHandler handler =
       new PreferencesHandler(
-          new Preferences(new Tokens(Fixtures.TOKEN_KEYS), new Wishes(customers, history), clock),
+          new Preferences(
+              new Tokens(Fixtures.TOKEN_KEYS),
+              new Wishes(customers, history, customer -> false),
+              clock),
           new PreferencesPage("茶と器の店 <b>", () -> ZoneId.of("Asia/Tokyo")),
           clock);
 
@@ -187,7 +190,7 @@ class PreferencesHandlerTest {
     APIGatewayV2HTTPEvent request = Fixtures.http("preferences-get");
     request.setRawQueryString("x=1&lang=en");
 
-    assertThat(answer(request).getBody()).contains("<html lang=\"en\">", "At most 1 a week");
+    assertThat(answer(request).getBody()).contains("<html lang=\"en\">", "at most 1 a week");
     request.setRawQueryString("lang=fr");
     assertThat(answer(request).getBody()).contains("<html lang=\"ja\">");
   }

@@ -40,7 +40,8 @@ class UnsubscribeHandlerTest {
   private final RecordingContext context = new RecordingContext();
   private final UnsubscribeHandler handler =
       new UnsubscribeHandler(
-          new Unsubscribe(TOKENS, new Wishes(customers, history), InstantSource.fixed(NOW)),
+          new Unsubscribe(
+              TOKENS, new Wishes(customers, history, customer -> false), InstantSource.fixed(NOW)),
           new UnsubscribePage("茶と器の店 <b>"));
 
   @Test

@@ -98,7 +98,7 @@ class PreferencesBrowserTest {
         + language;
   }
 
-  private Page open(String language, boolean scripts) {
+  private Page open(boolean scripts) {
     return browser
         .orElseThrow()
         .newContext(
@@ -108,7 +108,7 @@ class PreferencesBrowserTest {
 
   @Test
   void theFormIsFilledInWithTheKeyboardAloneAndWithoutScripts() {
-    try (Page page = open("en", false)) {
+    try (Page page = open(false)) {
       page.navigate(url("en"));
       page.keyboard().press("Tab");
       assertThat(page.locator("input[value=recommendation]")).isFocused();
@@ -138,7 +138,7 @@ class PreferencesBrowserTest {
 
   @Test
   void everythingIsRefusedWithOneButton() {
-    try (Page page = open("ja", true)) {
+    try (Page page = open(true)) {
       page.navigate(url("ja"));
       page.getByText("おすすめ・お知らせメールをすべて停止する").click();
 
@@ -152,7 +152,7 @@ class PreferencesBrowserTest {
   @Test
   void everyFieldHasALabelAndAGroupAndThePageFitsAPhone() {
     for (String language : List.of("ja", "en")) {
-      try (Page page = open(language, true)) {
+      try (Page page = open(true)) {
         page.navigate(url(language));
         assertThat(page.locator("html")).hasAttribute("lang", language);
         assertThat(

@@ -27,7 +27,7 @@ class WishesTest {
   private final DynamoTable table = TestTable.create();
   private final Customers customers = new DynamoCustomers(table);
   private final History history = new DynamoHistory(table);
-  private final Wishes wishes = new Wishes(customers, history);
+  private final Wishes wishes = new Wishes(customers, history, customer -> false);
 
   @Test
   void theKindsThatCanBeAnsweredAboutAreTheAdvertisingOnes() {
@@ -91,7 +91,8 @@ class WishesTest {
                 throw new IllegalStateException("The table is away");
               }
             },
-            history);
+            history,
+            customer -> false);
 
     assertThatThrownBy(() -> failing.refuse(ANNA, "one-click", NOON))
         .isInstanceOf(IllegalStateException.class);
