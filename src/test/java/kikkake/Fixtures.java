@@ -15,7 +15,8 @@ public final class Fixtures {
   private static final Path FOLDER = Path.of("events");
 
   /** What signs the token of the unsubscribe files. */
-  public static final String TOKEN_KEY = "local-token-key-0123456789";
+  public static final String TOKEN_KEYS =
+      "{\"signs\":\"k1\",\"k1\":\"local-token-key-0123456789\"}";
 
   private Fixtures() {}
 

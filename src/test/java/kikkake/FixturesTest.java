@@ -63,9 +63,12 @@ class FixturesTest {
             "collect",
             "complaint",
             "delivery",
+            "erase",
             "identify",
             "item",
             "malformed",
+            "preferences-get",
+            "preferences-post",
             "purchase",
             "rebuild",
             "refund",
@@ -186,7 +189,14 @@ class FixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"collect", "unsubscribe-get", "unsubscribe-post"})
+  @ValueSource(
+      strings = {
+        "collect",
+        "preferences-get",
+        "preferences-post",
+        "unsubscribe-get",
+        "unsubscribe-post"
+      })
   void theRequestsAreOnesOfAnHttpApi(String name) {
     APIGatewayV2HTTPEvent request = Fixtures.http(name);
 
@@ -201,13 +211,14 @@ class FixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unsubscribe-get", "unsubscribe-post"})
+  @ValueSource(
+      strings = {"preferences-get", "preferences-post", "unsubscribe-get", "unsubscribe-post"})
   void theTokenIsSignedForTheCustomerOfThePurchase(String name) {
     APIGatewayV2HTTPEvent request = Fixtures.http(name);
-    String token = new Tokens(Fixtures.TOKEN_KEY).sign(HANAKO);
+    String token = new Tokens(Fixtures.TOKEN_KEYS).sign(HANAKO);
 
     assertThat(request.getPathParameters()).isEqualTo(Map.of("token", token));
-    assertThat(request.getRawPath()).isEqualTo("/u/" + token);
+    assertThat(request.getRawPath()).isEqualTo((name.startsWith("u") ? "/u/" : "/p/") + token);
   }
 
   @ParameterizedTest
@@ -217,6 +228,13 @@ class FixturesTest {
 
     assertThat(event.get("source")).isEqualTo("aws.scheduler");
     assertThat(event.get("detail-type")).isEqualTo("Scheduled Event");
+  }
+
+  @Test
+  void theErasureNamesTheCustomerOfThePurchase() {
+    Map<?, ?> request = EventLoader.loadEvent(Fixtures.path("erase"), Map.class);
+
+    assertThat(request).isEqualTo(Map.of("customer", HANAKO.value()));
   }
 
   @Test
@@ -242,7 +260,7 @@ class FixturesTest {
   /** What the readers ask for, {@code at("...")}, and the events they tell apart. */
   private static Set<String> namesInTheCode() throws IOException {
     Set<String> names = new TreeSet<>();
-    for (String source : List.of("EventJson", "Beacon")) {
+    for (String source : List.of("EventJson", "ConsentJson", "Beacon")) {
       String code = Files.readString(SOURCES.resolve(source + ".java"));
       Matcher name = Pattern.compile("\\bat\\(\\s*\"([^\"]+)\"\\)|case \"([^\"]+)\"").matcher(code);
       while (name.find()) {

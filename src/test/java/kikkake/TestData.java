@@ -35,6 +35,9 @@ public final class TestData {
   public static final VisitorId PHONE = new VisitorId("phone-1");
   public static final Currency YEN = Currency.getInstance("JPY");
 
+  /** Keys as the environment gives them, one of them. */
+  public static final String TOKEN_KEYS = "{\"signs\":\"k\",\"k\":\"a key that is long enough\"}";
+
   /** 64 bytes of UTF-8, with what could confuse a key. */
   public static final String AWKWARD_ID = "注文 #1#注文 \"x\" M#thank-you#\\%/?&+=~ああああああzzzzz";
 

@@ -42,6 +42,7 @@ import kikkake.mail.SendMail;
 import kikkake.mail.Settings;
 import kikkake.mail.Shop;
 import kikkake.mail.Tokens;
+import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.Recommender;
@@ -79,11 +80,12 @@ public final class TestShop {
   public final DynamoSuppressions suppressions = new DynamoSuppressions(table);
   public final RecordingMailer mailer = new RecordingMailer();
   public final RecordingSendQueue sends = new RecordingSendQueue();
-  public final Tokens tokens = new Tokens("a key that is long enough");
+  public final Tokens tokens = new Tokens(TestData.TOKEN_KEYS);
   public final React react =
-      new React(history, customers, visitors, catalog, ledger, settings, clock);
+      new React(history, customers, visitors, catalog, ledger, settings, customer -> false, clock);
   public final Release release = new Release(ledger, sends, clock);
-  public final Feedback feedback = new Feedback(ledger, suppressions, customers, clock);
+  public final Feedback feedback =
+      new Feedback(ledger, suppressions, new Wishes(customers, history, customer -> false), clock);
   public final SendMail sendMail;
 
   public TestShop() {

@@ -24,16 +24,7 @@ public interface Customers {
       if (changed.equals(known)) {
         return known;
       }
-      Profile next =
-          new Profile(
-              customer,
-              changed.email(),
-              changed.name(),
-              changed.language(),
-              changed.zone(),
-              changed.consent(),
-              changed.updatedAt(),
-              known.version() + 1);
+      Profile next = changed.version(known.version() + 1);
       if (save(next)) {
         return next;
       }

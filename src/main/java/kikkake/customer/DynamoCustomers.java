@@ -1,5 +1,6 @@
 package kikkake.customer;
 
+import java.time.Instant;
 import java.util.Optional;
 import kikkake.event.Consent;
 import kikkake.event.CustomerId;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  pk             sk   what
- *  C#{customer}   A    profile: address, name, language, zone, consent with its evidence, version
+ *  C#{customer}   A    profile: address, name, language, zone, answers with their evidence, preferences
  * </pre>
  */
 public final class DynamoCustomers implements Customers {
@@ -38,6 +39,8 @@ public final class DynamoCustomers implements Customers {
             .text("name", profile.name())
             .text("language", profile.language())
             .text("zone", profile.zone())
+            .time("pausedUntil", profile.pausedUntil())
+            .number("mostPerWeek", profile.mostPerWeek())
             .time("updatedAt", profile.updatedAt())
             .number("version", profile.version());
     if (consent != null) {
@@ -45,6 +48,9 @@ public final class DynamoCustomers implements Customers {
           .time("adsAt", consent.at())
           .text("adsSource", consent.source())
           .text("adsWording", consent.wording());
+    }
+    if (!profile.kinds().isEmpty()) {
+      row.texts("kinds", profile.kinds().stream().map(DynamoCustomers::text).toList());
     }
     DynamoChange condition =
         profile.version() == 1
@@ -64,6 +70,9 @@ public final class DynamoCustomers implements Customers {
         row.text("language"),
         row.text("zone"),
         consent(row),
+        row.texts("kinds").stream().map(DynamoCustomers::answer).toList(),
+        row.time("pausedUntil"),
+        row.number("mostPerWeek") == null ? null : row.whole("mostPerWeek", 0),
         row.requiredTime("updatedAt"),
         row.whole("version", 1));
   }
@@ -76,6 +85,27 @@ public final class DynamoCustomers implements Customers {
             row.requiredTime("adsAt"),
             row.text("adsSource"),
             row.text("adsWording"));
+  }
+
+  /** An answer about one kind as text: kind, yes or no, time, source, wording, tabs between. */
+  private static String text(Consent answer) {
+    return String.join(
+        "\t",
+        String.valueOf(answer.kind()),
+        answer.advertising() ? "yes" : "no",
+        Long.toString(answer.at().getEpochSecond()),
+        answer.source() == null ? "" : answer.source(),
+        answer.wording() == null ? "" : answer.wording());
+  }
+
+  private static Consent answer(String text) {
+    String[] parts = text.split("\t", 5);
+    return new Consent(
+        parts[1].equals("yes"),
+        Instant.ofEpochSecond(Long.parseLong(parts[2])),
+        parts[3].isEmpty() ? null : parts[3],
+        parts[4].isEmpty() ? null : parts[4],
+        parts[0]);
   }
 
   /** Where a customer's profile stands, for those who read it together with other rows. */

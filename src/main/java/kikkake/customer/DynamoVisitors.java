@@ -16,9 +16,11 @@ import kikkake.table.DynamoTable;
  * <pre>
  *  pk            sk   what
  *  V#{visitor}   A    the customer who signed in there last; forgotten after half a year
+ *  C#{customer}  V#{visitor}   that the customer ever signed in there; forgotten likewise
  * </pre>
  */
 public final class DynamoVisitors implements Visitors {
+  static final String LINK = "V#";
   private static final Duration KEPT = Duration.ofDays(180);
 
   private final DynamoTable table;
@@ -34,11 +36,13 @@ public final class DynamoVisitors implements Visitors {
 
   @Override
   public void signedIn(VisitorId visitor, CustomerId customer, Instant at) {
-    DynamoRow row =
-        DynamoRow.of(key(visitor))
-            .text("customer", customer.value())
-            .time("at", at)
-            .expires(at.plus(KEPT));
+    // First, so that erasing the customer finds every visitor.
+    put(DynamoRow.of(new DynamoKey("C#" + customer, LINK + visitor)), at);
+    put(DynamoRow.of(key(visitor)).text("customer", customer.value()), at);
+  }
+
+  private void put(DynamoRow row, Instant at) {
+    row.time("at", at).expires(at.plus(KEPT));
     table.put(
         row,
         new DynamoChange()

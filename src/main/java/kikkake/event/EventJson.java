@@ -222,12 +222,14 @@ public final class EventJson {
     if (email != null && !email.matches("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\"]+")) {
       throw traits.at("email").wrong("must be a mail address");
     }
+    ConsentJson answers = ConsentJson.read(traits.at("consent"));
     return new Contact(
         email,
         name(traits),
         first(traits.at("language"), traits.at("locale"), context.at("locale")),
         first(traits.at("timezone"), context.at("timezone")),
-        consent(traits.at("consent")));
+        answers.all(),
+        answers.kinds());
   }
 
   private static @Nullable String name(JsonField traits) {
@@ -262,24 +264,5 @@ public final class EventJson {
       }
     }
     return null;
-  }
-
-  private static @Nullable Consent consent(JsonField consent) {
-    if (consent.isAbsent()) {
-      return null;
-    }
-    JsonField advertising = consent.object().at("advertising");
-    if (advertising.isAbsent()) {
-      throw advertising.wrong("is required");
-    }
-    Instant at = consent.at("at").time();
-    if (at == null) {
-      throw consent.at("at").wrong("is required: when the customer said so");
-    }
-    return new Consent(
-        advertising.yesOrNo(false),
-        at,
-        consent.at("source").text(100),
-        consent.at("wording").text(100));
   }
 }

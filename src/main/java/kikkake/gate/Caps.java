@@ -13,8 +13,8 @@ import kikkake.mail.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One budget of mails per customer, for a day and for a week, in windows that roll. Every mail uses
- * it up, and only advertising waits for it.
+ * One budget of mails per customer, for a day and for a week, in windows that roll: the shop's, or
+ * a smaller one that the customer chose. Every mail uses it up, and only advertising waits for it.
  *
  * <p>Two workers may be at two mails of one customer at once: each claimed its mail before it reads
  * the others, so at least one of them sees the other's claim, and a claim counts as sent.
@@ -35,7 +35,7 @@ final class Caps implements Gate {
     }
     Instant now = situation.now();
     Integer perDay = situation.settings().capPerDay();
-    Integer perWeek = situation.settings().capPerWeek();
+    Integer perWeek = smaller(situation.settings().capPerWeek(), situation.profile().mostPerWeek());
     List<Instant> sent =
         situation.otherMails().stream()
             .flatMap(mail -> wentAt(mail, now).stream())
@@ -47,6 +47,13 @@ final class Caps implements Gate {
       return new Verdict.Hold(freeInWeek, Reason.CAP_WEEK);
     }
     return freeInDay == null ? Verdict.GO : new Verdict.Hold(freeInDay, Reason.CAP_DAY);
+  }
+
+  private static @Nullable Integer smaller(@Nullable Integer a, @Nullable Integer b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return Math.min(a, b);
   }
 
   /**

@@ -1,6 +1,8 @@
 package kikkake.gate;
 
+import java.time.Instant;
 import kikkake.mail.Gate;
+import kikkake.mail.MailKind;
 import kikkake.mail.Reason;
 import kikkake.mail.Situation;
 import kikkake.mail.Verdict;
@@ -17,9 +19,15 @@ final class Consented implements Gate {
     if (!situation.advertising()) {
       return Verdict.GO;
     }
-    return situation.profile().wantsAdvertising()
-        ? Verdict.GO
-        : new Verdict.Skip(Reason.NO_CONSENT);
+    // What a thank-you recommends is a recommendation.
+    MailKind asked = situation.kind().advertising() ? situation.kind() : MailKind.RECOMMENDATION;
+    if (!situation.profile().wants(asked.label())) {
+      return new Verdict.Skip(Reason.NO_CONSENT);
+    }
+    Instant paused = situation.profile().pausedUntil();
+    return paused != null && paused.isAfter(situation.now())
+        ? new Verdict.Hold(paused, Reason.CUSTOMER_PAUSED)
+        : Verdict.GO;
   }
 
   @Override

@@ -30,6 +30,7 @@ import kikkake.table.DynamoTable;
  *  C#{customer}   E#P#{order}     a purchase: time, currency, lines (compressed), what was planned
  *  C#{customer}   E#C#{order}     a cancellation
  *  C#{customer}   E#R#{refund}    a refund: its order, what came back
+ *  C#{customer}   E#K#{time}#{what}#{value}   an answer to advertising, or a preference: source, wording
  *  C#{customer}   B               what the customer looked at: the last 20 items
  *  V#{visitor}    B               what a visitor looked at; forgotten after 30 days
  *  O#{order}      E#...           the same events of nobody known: for the item lists only
@@ -39,6 +40,7 @@ public final class DynamoHistory implements History {
   private static final String PURCHASE = "E#P#";
   private static final String CANCELLATION = "E#C#";
   private static final String REFUND = "E#R#";
+  private static final String CONSENT = "E#K#";
   private static final Duration VISITORS_VIEWS_KEPT = Duration.ofDays(30);
 
   private final DynamoTable table;
@@ -84,6 +86,33 @@ public final class DynamoHistory implements History {
   }
 
   @Override
+  public boolean add(ConsentChange change) {
+    // Whole seconds, so that the times sort as text.
+    String sk = CONSENT + change.at() + "#" + change.what() + "#" + change.value();
+    return table.putIfAbsent(
+        DynamoRow.of(new DynamoKey("C#" + change.customer(), sk))
+            .time("at", change.at())
+            .text("what", change.what())
+            .text("value", change.value())
+            .text("source", change.source())
+            .text("wording", change.wording()));
+  }
+
+  @Override
+  public List<ConsentChange> consentChanges(CustomerId customer) {
+    return table.query("C#" + customer, CONSENT).stream()
+        .map(row ->
+            new ConsentChange(
+                customer,
+                row.requiredText("what"),
+                row.requiredText("value"),
+                row.requiredTime("at"),
+                row.text("source"),
+                row.text("wording")))
+        .toList();
+  }
+
+  @Override
   public CustomerHistory of(CustomerId customer) {
     Who who = new Who(customer, null);
     List<Purchased> purchases = new ArrayList<>();
@@ -91,6 +120,9 @@ public final class DynamoHistory implements History {
     List<Refunded> refunds = new ArrayList<>();
     for (DynamoRow row : table.query("C#" + customer, "E#")) {
       String sk = row.key().sk();
+      if (sk.startsWith(CONSENT)) {
+        continue;
+      }
       OrderId id = new OrderId(sk.substring(PURCHASE.length()));
       if (sk.startsWith(PURCHASE)) {
         purchases.add(purchase(who, id, row));

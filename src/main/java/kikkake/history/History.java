@@ -1,5 +1,6 @@
 package kikkake.history;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,16 @@ public interface History {
   boolean add(Cancelled cancellation);
 
   boolean add(Refunded refund);
+
+  /**
+   * Adds what a customer answered or preferred; before the profile knows it.
+   *
+   * @return false where it was there already
+   */
+  boolean add(ConsentChange change);
+
+  /** All that a customer ever answered or preferred, in the order of time. */
+  List<ConsentChange> consentChanges(CustomerId customer);
 
   /** What a customer bought, strongly consistent. */
   CustomerHistory of(CustomerId customer);

@@ -14,6 +14,7 @@ import kikkake.catalog.Catalog;
 import kikkake.catalog.Item;
 import kikkake.customer.Customers;
 import kikkake.customer.Profile;
+import kikkake.customer.Tombstones;
 import kikkake.customer.Visitors;
 import kikkake.event.Browsed;
 import kikkake.event.Cancelled;
@@ -34,6 +35,7 @@ import kikkake.mail.MailKind;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.Settings;
 import kikkake.mail.SettingsStore;
+import kikkake.mail.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +46,12 @@ import org.jspecify.annotations.Nullable;
 public final class React {
   private final History history;
   private final Customers customers;
+  private final Wishes wishes;
   private final Visitors visitors;
   private final Catalog catalog;
   private final Ledger ledger;
   private final SettingsStore settings;
+  private final Tombstones tombstones;
   private final InstantSource clock;
 
   public React(
@@ -57,13 +61,16 @@ public final class React {
       Catalog catalog,
       Ledger ledger,
       SettingsStore settings,
+      Tombstones tombstones,
       InstantSource clock) {
     this.history = history;
     this.customers = customers;
+    this.wishes = new Wishes(customers, history, tombstones);
     this.visitors = visitors;
     this.catalog = catalog;
     this.ledger = ledger;
     this.settings = settings;
+    this.tombstones = tombstones;
     this.clock = clock;
   }
 
@@ -73,11 +80,31 @@ public final class React {
    * @return the mails that are due at once
    */
   public List<MailKey> on(List<ShopEvent> events) {
+    return on(events, () -> {});
+  }
+
+  /**
+   * Reacts to the events of one message.
+   *
+   * @param dropped is told of each event that names a customer who was erased
+   * @return the mails that are due at once
+   */
+  public List<MailKey> on(List<ShopEvent> events, Runnable dropped) {
     List<MailKey> due = new ArrayList<>();
     Map<Who, List<Browsed>> browses = new LinkedHashMap<>();
     Map<Who, Who> owners = new HashMap<>();
+    Map<CustomerId, Boolean> erased = new HashMap<>();
     Instant ahead = clock.instant().plus(Plan.TOLERANCE);
     for (ShopEvent event : events) {
+      CustomerId customer = customer(event);
+      // A purchase in the history has been reacted to in full: no need to ask anything else.
+      if (event instanceof Purchased purchase && history.contains(purchase)) {
+        continue;
+      }
+      if (customer != null && erased.computeIfAbsent(customer, tombstones::contains)) {
+        dropped.run();
+        continue;
+      }
       switch (event) {
         case Purchased purchased -> purchased(purchased, due);
         case Cancelled cancelled -> history.add(cancelled);
@@ -97,10 +124,19 @@ public final class React {
     return due;
   }
 
+  /** The customer whom an event names, if any. */
+  private static @Nullable CustomerId customer(ShopEvent event) {
+    return switch (event) {
+      case Purchased purchased -> purchased.who().customer();
+      case Cancelled cancelled -> cancelled.who().customer();
+      case Refunded refunded -> refunded.who().customer();
+      case Browsed browsed -> browsed.who().customer();
+      case Identified identified -> identified.customer();
+      case ItemUpdated item -> null;
+    };
+  }
+
   private void purchased(Purchased purchase, List<MailKey> due) {
-    if (history.contains(purchase)) {
-      return;
-    }
     Map<String, String> plans = new LinkedHashMap<>();
     CustomerId customer = purchase.who().customer();
     if (customer != null) {
@@ -134,9 +170,10 @@ public final class React {
       return customers.find(customer).orElseGet(() -> Profile.unknown(customer));
     }
     Instant now = clock.instant();
-    return customers.update(
+    return wishes.change(
         customer,
-        known -> known.with(told.notAfter(now, known.consent() != null), notAfterNow(at)));
+        now,
+        known -> known.with(told.notAfter(now, known::hasAnswered), notAfterNow(at)));
   }
 
   /** Where the latest counts, a time in the future would lock out all that comes after it. */
@@ -165,7 +202,9 @@ public final class React {
     CustomerId customer = who.customer();
     VisitorId visitor = who.visitor();
     if (customer == null && visitor != null) {
-      customer = visitors.customerOf(visitor).orElse(null);
+      // Who was erased is a visitor again.
+      customer =
+          visitors.customerOf(visitor).filter(known -> !tombstones.contains(known)).orElse(null);
     }
     return customer == null ? new Who(null, visitor) : new Who(customer, null);
   }

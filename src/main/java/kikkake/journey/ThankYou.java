@@ -29,8 +29,8 @@ import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
 
 /**
- * Thanks for every order at once. With consent to advertising the mail also recommends; without, it
- * goes without that.
+ * Thanks for every order at once. With consent to recommendations the mail also recommends;
+ * without, it goes without that.
  */
 public final class ThankYou implements Composer {
   private static final int RECOMMENDED = 4;

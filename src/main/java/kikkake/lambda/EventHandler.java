@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import kikkake.event.EventJson;
 import kikkake.journey.React;
 import kikkake.mail.MailKey;
@@ -36,9 +37,18 @@ public final class EventHandler implements RequestHandler<SQSEvent, SQSBatchResp
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
     List<MailKey> due = new ArrayList<>();
+    AtomicInteger dropped = new AtomicInteger();
     SQSBatchResponse response =
         Messages.each(
-            batch, context, deadLetters, message -> due.addAll(react.on(EventJson.read(message))));
+            batch,
+            context,
+            deadLetters,
+            message -> due.addAll(react.on(EventJson.read(message), dropped::incrementAndGet)));
+    if (dropped.get() > 0) {
+      context
+          .getLogger()
+          .log("Dropped " + dropped.get() + " events of erased customers", LogLevel.INFO);
+    }
     try {
       sends.hint(due);
     } catch (RuntimeException e) {

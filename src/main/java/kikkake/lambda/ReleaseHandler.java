@@ -3,24 +3,34 @@ package kikkake.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.Map;
+import kikkake.customer.Erasure;
 import kikkake.mail.Release;
 
-/** Every minute puts the mails that are due on the send queue; reads nothing from its event. */
+/**
+ * Every minute puts the mails that are due on the send queue, and does the second sweeps of
+ * erasures; reads nothing from its event.
+ */
 public final class ReleaseHandler
     implements RequestHandler<Map<String, Object>, Map<String, Integer>> {
   private final Release release;
+  private final Erasure erasure;
 
   /** For Lambda, which runs this once, before the first tick. */
   public ReleaseHandler() {
-    this(Wiring.fromEnvironment().release());
+    this(Wiring.fromEnvironment());
   }
 
-  public ReleaseHandler(Release release) {
+  private ReleaseHandler(Wiring wiring) {
+    this(wiring.release(), wiring.erasure());
+  }
+
+  public ReleaseHandler(Release release, Erasure erasure) {
     this.release = release;
+    this.erasure = erasure;
   }
 
   @Override
   public Map<String, Integer> handleRequest(Map<String, Object> event, Context context) {
-    return Map.of("released", release.tick());
+    return Map.of("released", release.tick(), "swept", erasure.sweep());
   }
 }

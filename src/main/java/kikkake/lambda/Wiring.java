@@ -10,7 +10,11 @@ import java.util.function.UnaryOperator;
 import kikkake.catalog.Catalog;
 import kikkake.catalog.DynamoCatalog;
 import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
+import kikkake.customer.DynamoTraces;
 import kikkake.customer.DynamoVisitors;
+import kikkake.customer.Erasure;
+import kikkake.customer.SecretHash;
 import kikkake.gate.Gates;
 import kikkake.history.DynamoHistory;
 import kikkake.history.History;
@@ -28,6 +32,8 @@ import kikkake.mail.HandOver;
 import kikkake.mail.Ledger;
 import kikkake.mail.Mailer;
 import kikkake.mail.Pace;
+import kikkake.mail.Preferences;
+import kikkake.mail.PreferencesPage;
 import kikkake.mail.Recipients;
 import kikkake.mail.Release;
 import kikkake.mail.Rendering;
@@ -41,6 +47,7 @@ import kikkake.mail.Tokens;
 import kikkake.mail.Unsubscribe;
 import kikkake.mail.UnsubscribePage;
 import kikkake.mail.Why;
+import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.ItemLists;
@@ -62,15 +69,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * needs, and only that is read from the environment.
  */
 public final class Wiring {
+  private final DynamoTable table;
   private final Ports ports;
   private final InstantSource clock;
   private final Ledger ledger;
   private final DynamoCustomers customers;
   private final History history;
   private final Catalog catalog;
-  private final DynamoSuppressions suppressions;
   private final DynamoSwitchboard switchboard;
-  private final Recipients recipients;
   private final SettingsStore settings;
   private final ItemLists lists;
   private final DynamoVisitors visitors;
@@ -86,6 +92,7 @@ public final class Wiring {
       Supplier<Shop> shop,
       Supplier<String> shopName,
       Supplier<Tokens> tokens,
+      Supplier<SecretHash> secretHash,
       Supplier<Pace> pace,
       Supplier<String> claimOwners) {}
 
@@ -102,6 +109,7 @@ public final class Wiring {
       ItemLists lists,
       Ports ports,
       UnaryOperator<Ledger> ledgerAround) {
+    this.table = table;
     this.ports = ports;
     this.lists = lists;
     this.clock = clock;
@@ -110,10 +118,7 @@ public final class Wiring {
     this.visitors = new DynamoVisitors(table);
     this.history = new DynamoHistory(table);
     this.catalog = new DynamoCatalog(table);
-    this.suppressions = new DynamoSuppressions(table);
     this.switchboard = new DynamoSwitchboard(table);
-    this.recipients =
-        new DynamoRecipients(table, customers, suppressions, switchboard, InstantSource.system());
     this.settings = new DynamoSettings(table, InstantSource.system());
   }
 
@@ -129,7 +134,8 @@ public final class Wiring {
             () -> new SqsDeadLetters(sqs(), required("KIKKAKE_DEAD_LETTERS")),
             Wiring::shopFromEnvironment,
             () -> required("KIKKAKE_SHOP_NAME"),
-            () -> new Tokens(required("KIKKAKE_TOKEN_KEY")),
+            () -> new Tokens(required("KIKKAKE_TOKEN_KEYS")),
+            () -> new SecretHash(required("KIKKAKE_TOMBSTONE_KEY")),
             Wiring::paceFromEnvironment,
             () -> UUID.randomUUID().toString());
     InstantSource clock = InstantSource.system();
@@ -200,7 +206,7 @@ public final class Wiring {
   }
 
   public React react() {
-    return new React(history, customers, visitors, catalog, ledger, settings, clock);
+    return new React(history, customers, visitors, catalog, ledger, settings, tombstones(), clock);
   }
 
   public SendMail sendMail() {
@@ -214,7 +220,7 @@ public final class Wiring {
     BuiltInTemplates templates = new BuiltInTemplates();
     return new SendMail(
         ledger,
-        recipients,
+        recipients(),
         history,
         settings,
         Gates.all(composers),
@@ -231,7 +237,7 @@ public final class Wiring {
   }
 
   public Feedback feedback() {
-    return new Feedback(ledger, suppressions, customers, clock);
+    return new Feedback(ledger, suppressions(), wishes(), clock);
   }
 
   public Rebuild rebuild() {
@@ -239,7 +245,42 @@ public final class Wiring {
   }
 
   public Unsubscribe unsubscribe() {
-    return new Unsubscribe(ports.tokens().get(), customers, clock);
+    return new Unsubscribe(ports.tokens().get(), wishes(), clock);
+  }
+
+  public Preferences preferences() {
+    return new Preferences(ports.tokens().get(), wishes(), clock);
+  }
+
+  public PreferencesPage preferencesPage() {
+    return new PreferencesPage(ports.shopName().get(), () -> settings.read().zone());
+  }
+
+  private Wishes wishes() {
+    return new Wishes(customers, history, tombstones());
+  }
+
+  public Erasure erasure() {
+    DynamoSuppressions suppressions = suppressions();
+    return new Erasure(
+        tombstones(),
+        new DynamoTraces(table),
+        customers,
+        (address, at) -> suppressions.add(address, "erased", at),
+        clock);
+  }
+
+  private DynamoTombstones tombstones() {
+    return new DynamoTombstones(table, ports.secretHash().get());
+  }
+
+  private Recipients recipients() {
+    return new DynamoRecipients(
+        table, customers, suppressions(), tombstones(), switchboard, InstantSource.system());
+  }
+
+  private DynamoSuppressions suppressions() {
+    return new DynamoSuppressions(table, ports.secretHash().get());
   }
 
   public UnsubscribePage unsubscribePage() {

@@ -152,12 +152,22 @@ final class EventWriter {
     text(traits, "language", contact.language());
     text(traits, "timezone", contact.zone());
     Consent consent = contact.consent();
-    if (consent != null) {
-      ObjectNode answer = traits.putObject("consent");
-      answer.put("advertising", consent.advertising()).put("at", consent.at().toString());
-      text(answer, "source", consent.source());
-      text(answer, "wording", consent.wording());
+    if (!contact.kinds().isEmpty()) {
+      ArrayNode answers = traits.putArray("consent");
+      if (consent != null) {
+        consent(consent, answers.addObject());
+      }
+      contact.kinds().forEach(answer -> consent(answer, answers.addObject()));
+    } else if (consent != null) {
+      consent(consent, traits.putObject("consent"));
     }
+  }
+
+  private static void consent(Consent consent, ObjectNode answer) {
+    answer.put("advertising", consent.advertising()).put("at", consent.at().toString());
+    text(answer, "source", consent.source());
+    text(answer, "wording", consent.wording());
+    text(answer, "kind", consent.kind());
   }
 
   private static void who(Who who, ObjectNode detail) {

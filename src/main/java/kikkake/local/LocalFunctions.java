@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kikkake.customer.SecretHash;
 import kikkake.lambda.DeadLetters;
 import kikkake.lambda.EventHandler;
 import kikkake.lambda.FeedbackHandler;
@@ -30,8 +31,11 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** The functions behind their queues, on one clock: the same handlers as on Lambda. */
 final class LocalFunctions implements AutoCloseable {
-  /** The key of the laptop's unsubscribe tokens; on AWS it is a secret. */
-  static final String TOKEN_KEY = "local-token-key-0123456789";
+  /** The key of the laptop's tokens; on AWS it is a secret. */
+  static final String TOKEN_KEYS = "{\"signs\":\"k1\",\"k1\":\"local-token-key-0123456789\"}";
+
+  /** The key of the laptop's tombstones and suppressions; on AWS it is a secret. */
+  static final String TOMBSTONE_KEY = "local-tombstone-key-0123456789";
 
   private static final AtomicLong CLAIMS = new AtomicLong();
 
@@ -78,7 +82,8 @@ final class LocalFunctions implements AutoCloseable {
                 () -> dead(queues.events()),
                 () -> shop,
                 shop::name,
-                () -> new Tokens(TOKEN_KEY),
+                () -> new Tokens(TOKEN_KEYS),
+                () -> new SecretHash(TOMBSTONE_KEY),
                 Pace::unlimited,
                 () -> "local-" + CLAIMS.incrementAndGet()),
             ledger -> {
@@ -94,7 +99,7 @@ final class LocalFunctions implements AutoCloseable {
     queues
         .feedback()
         .deliverTo(batch -> feedback.handleRequest(batch, context("FeedbackFunction")));
-    this.release = new ReleaseHandler(wiring.release());
+    this.release = new ReleaseHandler(wiring.release(), wiring.erasure());
     this.rebuild = new RebuildHandler(wiring.rebuild());
   }
 

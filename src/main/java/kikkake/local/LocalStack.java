@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kikkake.lambda.CollectHandler;
+import kikkake.lambda.PreferencesHandler;
 import kikkake.lambda.UnsubscribeHandler;
 import kikkake.lambda.Wiring;
 import kikkake.mail.Ledger;
@@ -38,6 +39,7 @@ final class LocalStack implements AutoCloseable {
   private final LocalFunctions functions;
   private final CollectHandler collect;
   private final UnsubscribeHandler unsubscribe;
+  private final PreferencesHandler preferences;
 
   /**
    * Starts everything on a database, which stays open when this is closed.
@@ -69,6 +71,8 @@ final class LocalStack implements AutoCloseable {
     Wiring wiring = functions.wiring();
     this.collect = new CollectHandler(queues.events()::send, clock);
     this.unsubscribe = new UnsubscribeHandler(wiring.unsubscribe(), wiring.unsubscribePage());
+    this.preferences =
+        new PreferencesHandler(wiring.preferences(), wiring.preferencesPage(), clock);
   }
 
   /** More of the same functions on the same table, with queues and a clock of their own. */
@@ -88,6 +92,10 @@ final class LocalStack implements AutoCloseable {
 
   UnsubscribeHandler unsubscribe() {
     return unsubscribe;
+  }
+
+  PreferencesHandler preferences() {
+    return preferences;
   }
 
   List<LocalQueue> queues() {

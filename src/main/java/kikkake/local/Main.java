@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       SettingsCommand.class,
       SendingCommand.class,
       WhyCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      EraseCommand.class
     })
 public final class Main implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

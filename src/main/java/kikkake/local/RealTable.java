@@ -30,6 +30,11 @@ final class RealTable {
     void on(DynamoTable table);
   }
 
+  /** Whether it is the laptop's, and not on AWS. */
+  boolean isOnThisMachine() {
+    return endpoint != null;
+  }
+
   void use(DynamoUsage usage, Work work) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create());

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class ShopPages implements HttpHandler {
   private static final String TOKEN_ROUTE = "/u/";
+  private static final String PREFERENCES_ROUTE = "/p/";
   private static final int MAX_EVENT = 1 << 20;
 
   private final InboxPages inbox;
@@ -40,6 +41,13 @@ final class ShopPages implements HttpHandler {
           running.get().functions().context("UnsubscribeFunction"),
           "/u/{token}",
           Map.of("token", path.substring(TOKEN_ROUTE.length())));
+    } else if (running.isPresent() && path.startsWith(PREFERENCES_ROUTE)) {
+      Gateway.run(
+          exchange,
+          running.get().preferences(),
+          running.get().functions().context("PreferencesFunction"),
+          "/p/{token}",
+          Map.of("token", path.substring(PREFERENCES_ROUTE.length())));
     } else if (running.isPresent() && path.equals("/collect")) {
       Gateway.run(
           exchange,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
 import kikkake.customer.Profile;
 import kikkake.event.CustomerId;
 import kikkake.table.DynamoKey;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what forbids a mail: the first look is one read, the last look is one request for the
- * customer's profile, the address's suppression and the shop's switch, strongly consistent.
+ * customer's profile and tombstone, the address's suppression and the shop's switch, strongly
+ * consistent.
  */
 public final class DynamoRecipients implements Recipients {
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -27,6 +29,7 @@ public final class DynamoRecipients implements Recipients {
   private final DynamoTable table;
   private final DynamoCustomers customers;
   private final DynamoSuppressions suppressions;
+  private final DynamoTombstones tombstones;
   private final DynamoSwitchboard switchboard;
   private final InstantSource clock;
   private volatile @Nullable Known known;
@@ -40,11 +43,13 @@ public final class DynamoRecipients implements Recipients {
       DynamoTable table,
       DynamoCustomers customers,
       DynamoSuppressions suppressions,
+      DynamoTombstones tombstones,
       DynamoSwitchboard switchboard,
       InstantSource clock) {
     this.table = table;
     this.customers = customers;
     this.suppressions = suppressions;
+    this.tombstones = tombstones;
     this.switchboard = switchboard;
     this.clock = clock;
   }
@@ -59,15 +64,18 @@ public final class DynamoRecipients implements Recipients {
   public Recipient lookAgain(CustomerId customer, String address) {
     DynamoKey profileKey = DynamoCustomers.key(customer);
     DynamoKey suppressionKey = suppressions.key(address);
+    DynamoKey tombstoneKey = tombstones.key(customer);
     Map<DynamoKey, DynamoRow> rows =
-        table.getConsistent(Set.of(profileKey, suppressionKey, DynamoSwitchboard.KEY)).stream()
+        table
+            .getConsistent(Set.of(profileKey, suppressionKey, tombstoneKey, DynamoSwitchboard.KEY))
+            .stream()
             .collect(Collectors.toMap(DynamoRow::key, Function.identity()));
     DynamoRow profile = rows.get(profileKey);
     SendingSwitch sending = DynamoSwitchboard.of(rows.get(DynamoSwitchboard.KEY));
     known = new Known(sending, clock.instant());
     return new Recipient(
         profile == null ? Profile.unknown(customer) : DynamoCustomers.profile(customer, profile),
-        false,
+        rows.containsKey(tombstoneKey),
         rows.containsKey(suppressionKey),
         sending);
   }

@@ -1,28 +1,27 @@
 package kikkake.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
+import kikkake.customer.SecretHash;
 import kikkake.table.DynamoKey;
 import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 
 /**
- * Keeps the suppressed addresses in the table, as hashes.
+ * Keeps the suppressed addresses in the table, as hashes from which nobody can guess them.
  *
  * <pre>
- *  pk                                  sk   what
- *  X#{SHA-256 of the lower-case address}   A    why the address must not be mailed, and since when
+ *  pk                                   sk   what
+ *  X#{HMAC of the lower-case address}   A    why the address must not be mailed, and since when
  * </pre>
  */
 public final class DynamoSuppressions implements Suppressions {
   private final DynamoTable table;
+  private final SecretHash hash;
 
-  public DynamoSuppressions(DynamoTable table) {
+  public DynamoSuppressions(DynamoTable table, SecretHash hash) {
     this.table = table;
+    this.hash = hash;
   }
 
   @Override
@@ -36,12 +35,7 @@ public final class DynamoSuppressions implements Suppressions {
   }
 
   DynamoKey key(String address) {
-    byte[] text = address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return new DynamoKey("X#" + HexFormat.of().formatHex(hash), "A");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    String same = address.strip().toLowerCase(Locale.ROOT);
+    return new DynamoKey("X#" + hash.of("address", same), "A");
   }
 }

@@ -39,8 +39,8 @@ public final class Rendering {
     if (address == null) {
       throw new IllegalStateException("A mail without an address reached the renderer");
     }
-    String unsubscribeUrl =
-        advertising ? shop.publicUrl() + "/u/" + tokens.sign(key.customer()) : null;
+    String token = tokens.sign(key.customer());
+    String unsubscribeUrl = advertising ? shop.publicUrl() + "/u/" + token : null;
     Map<String, Object> whole = new HashMap<>(model);
     whole.put("shop", shop.model());
     String name = profile.name();
@@ -49,6 +49,7 @@ public final class Rendering {
     }
     if (unsubscribeUrl != null) {
       whole.put("unsubscribeUrl", unsubscribeUrl);
+      whole.put("preferencesUrl", shop.publicUrl() + "/p/" + token);
     }
     RenderedMail rendered = renderer.render(template, whole);
     String raw = MimeMail.compose(shop, address, name, key.sendId(), rendered, unsubscribeUrl, now);

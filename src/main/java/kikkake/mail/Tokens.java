@@ -1,69 +1,141 @@
 package kikkake.mail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import kikkake.event.CustomerId;
+import kikkake.event.EventJson;
+import kikkake.event.MalformedEvent;
 
 /**
- * Signs and checks the token that lets a customer unsubscribe: {@code v1.{customer}.{HMAC-SHA256}},
- * both base64url. It holds no address and does not end.
+ * Signs and checks the token that lets a customer unsubscribe and set preferences: {@code v2.{key
+ * id}.{customer}.{HMAC-SHA256}}, the last two base64url. It holds no address and does not end. One
+ * key signs and all verify, so that a new key leaves the links of old mails working.
  */
 public final class Tokens {
-  private static final String VERSION = "v1";
-  private static final int MIN_KEY_BYTES = 16;
+  private static final String VERSION = "v2";
 
-  private final byte[] key;
+  /** The version before, which named no key: the key of that id verifies it, where there is one. */
+  private static final String OLD = "v1";
+
+  private static final String SIGNS = "signs";
+  private static final int MAX_CHARACTERS = 300;
+  private static final int MIN_KEY_BYTES = 16;
+  private static final int MAC_BYTES = 24;
+
+  private final String signs;
+  private final byte[] signingKey;
+  private final Map<String, byte[]> keys = new HashMap<>();
 
   /**
-   * Tokens of one key.
+   * Tokens of some keys.
    *
-   * @throws IllegalArgumentException where the key is too short to protect anything
+   * @param json the keys by their ids, and which one signs: {@code {"signs":"k2","k1":"...","k2":
+   *     "..."}}
+   * @throws IllegalArgumentException says what is wrong, and never repeats a key
    */
-  public Tokens(String key) {
-    this.key = key.getBytes(StandardCharsets.UTF_8);
-    if (this.key.length < MIN_KEY_BYTES) {
-      throw new IllegalArgumentException("the token key must have at least 16 characters");
+  public Tokens(String json) {
+    JsonNode node = read(json);
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!entry.getKey().equals(SIGNS)) {
+        keys.put(checkedId(entry.getKey()), key(entry.getKey(), entry.getValue()));
+      }
     }
+    signs = node.path(SIGNS).asText();
+    byte[] key = keys.get(signs);
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "\"signs\" of the token keys must name one of them: " + keys.keySet());
+    }
+    signingKey = key;
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      JsonNode node = EventJson.parse(json);
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (MalformedEvent e) {
+      // Not chained: where the text breaks off says something about a secret.
+    }
+    throw new IllegalArgumentException(
+        "the token keys must be a JSON object like {\"signs\":\"k1\",\"k1\":\"...\"}");
+  }
+
+  private static String checkedId(String id) {
+    if (!id.matches("[A-Za-z0-9_-]{1,16}")) {
+      throw new IllegalArgumentException(
+          "the id of a token key must be 1 to 16 letters, digits, - or _");
+    }
+    return id;
+  }
+
+  private static byte[] key(String id, JsonNode value) {
+    byte[] key = value.isTextual() ? bytes(value.textValue()) : new byte[0];
+    if (key.length < MIN_KEY_BYTES) {
+      throw new IllegalArgumentException(
+          "the token key " + id + " must be a text of at least 16 characters");
+    }
+    return key;
   }
 
   public String sign(CustomerId customer) {
-    String payload = VERSION + "." + encode(customer.value().getBytes(StandardCharsets.UTF_8));
-    return payload + "." + encode(mac(payload));
+    String payload = VERSION + "." + signs + "." + encode(bytes(customer.value()));
+    return payload + "." + encode(mac(signingKey, payload));
   }
 
-  /** Who may unsubscribe with this token; nobody where it was not signed by us. */
+  /** Who may use this token; nobody where it was not signed by us, or is no token at all. */
   public Optional<CustomerId> verify(String token) {
+    if (token.length() > MAX_CHARACTERS) {
+      return Optional.empty();
+    }
     String[] parts = token.split("\\.", -1);
-    if (token.length() > 300 || parts.length != 3 || !parts[0].equals(VERSION)) {
+    String keyId;
+    if (parts.length == 4 && parts[0].equals(VERSION)) {
+      keyId = parts[1];
+    } else if (parts.length == 3 && parts[0].equals(OLD)) {
+      keyId = OLD;
+    } else {
+      return Optional.empty();
+    }
+    byte[] key = keys.get(keyId);
+    if (key == null) {
       return Optional.empty();
     }
     try {
-      byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
-      byte[] expected = mac(parts[0] + "." + parts[1]);
-      if (!MessageDigest.isEqual(expected, signature)) {
+      String payload = token.substring(0, token.lastIndexOf('.'));
+      byte[] signature = Base64.getUrlDecoder().decode(parts[parts.length - 1]);
+      if (!MessageDigest.isEqual(mac(key, payload), signature)) {
         return Optional.empty();
       }
-      byte[] customer = Base64.getUrlDecoder().decode(parts[1]);
+      byte[] customer = Base64.getUrlDecoder().decode(parts[parts.length - 2]);
       return Optional.of(new CustomerId(new String(customer, StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return Optional.empty(); // Not base64.
     }
   }
 
-  private byte[] mac(String payload) {
+  private static byte[] mac(byte[] key, String payload) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return Arrays.copyOf(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)), 24);
+      return Arrays.copyOf(mac.doFinal(bytes(payload)), MAC_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has HmacSHA256", e);
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String encode(byte[] bytes) {

@@ -2,27 +2,24 @@ package kikkake.mail;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import kikkake.customer.Customers;
 import kikkake.customer.Profile;
 import kikkake.event.CustomerId;
 
 /** Lets the holder of a signed token refuse advertising mail. */
 public final class Unsubscribe {
   private final Tokens tokens;
-  private final Customers customers;
+  private final Wishes wishes;
   private final InstantSource clock;
 
-  public Unsubscribe(Tokens tokens, Customers customers, InstantSource clock) {
+  public Unsubscribe(Tokens tokens, Wishes wishes, InstantSource clock) {
     this.tokens = tokens;
-    this.customers = customers;
+    this.wishes = wishes;
     this.clock = clock;
   }
 
   /** Whose token it is, and what is known of them; changes nothing. */
   public Optional<Profile> look(String token) {
-    return tokens
-        .verify(token)
-        .map(customer -> customers.find(customer).orElseGet(() -> Profile.unknown(customer)));
+    return tokens.verify(token).map(wishes::of);
   }
 
   /**
@@ -33,8 +30,7 @@ public final class Unsubscribe {
    */
   public boolean act(String token, String source) {
     Optional<CustomerId> customer = tokens.verify(token);
-    customer.ifPresent(
-        id -> customers.update(id, profile -> profile.refusing(source, clock.instant())));
+    customer.ifPresent(id -> wishes.refuse(id, source, clock.instant()));
     return customer.isPresent();
   }
 }

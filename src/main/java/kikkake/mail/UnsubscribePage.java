@@ -1,32 +1,16 @@
 package kikkake.mail;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The page on which a customer refuses advertising mail, in Japanese or English. */
 public final class UnsubscribePage {
-  private static final String RESOURCE = "/pages/unsubscribe.html";
-
   private final Template template;
   private final String shopName;
 
   public UnsubscribePage(String shopName) {
     this.shopName = shopName;
-    try (InputStream in = UnsubscribePage.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("The class path has no " + RESOURCE);
-      }
-      this.template =
-          Mustache.compiler().compile(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.template = Pages.load("unsubscribe");
   }
 
   /**

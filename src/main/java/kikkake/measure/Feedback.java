@@ -1,12 +1,11 @@
 package kikkake.measure;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import kikkake.customer.Customers;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailState;
 import kikkake.mail.Suppressions;
+import kikkake.mail.Wishes;
 
 /**
  * Learns from the events of SES: a mail that was in doubt has gone, an address does not work, a
@@ -15,14 +14,13 @@ import kikkake.mail.Suppressions;
 public final class Feedback {
   private final Ledger ledger;
   private final Suppressions suppressions;
-  private final Customers customers;
+  private final Wishes wishes;
   private final InstantSource clock;
 
-  public Feedback(
-      Ledger ledger, Suppressions suppressions, Customers customers, InstantSource clock) {
+  public Feedback(Ledger ledger, Suppressions suppressions, Wishes wishes, InstantSource clock) {
     this.ledger = ledger;
     this.suppressions = suppressions;
-    this.customers = customers;
+    this.wishes = wishes;
     this.clock = clock;
   }
 
@@ -40,7 +38,7 @@ public final class Feedback {
       case COMPLAINED -> {
         suppress(event, "complained");
         if (mail != null) {
-          withdraw(mail, clock.instant());
+          wishes.refuse(mail.customer(), "complaint", clock.instant());
         }
       }
       case OTHER -> {
@@ -59,9 +57,5 @@ public final class Feedback {
 
   private void suppress(SesEvent event, String reason) {
     event.recipients().forEach(address -> suppressions.add(address, reason, clock.instant()));
-  }
-
-  private void withdraw(MailKey mail, Instant now) {
-    customers.update(mail.customer(), profile -> profile.refusing("complaint", now));
   }
 }

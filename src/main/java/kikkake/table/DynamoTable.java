@@ -98,16 +98,27 @@ public final class DynamoTable {
 
   /** Reads the rows of a partition whose place begins with {@code prefix}, in order. */
   public List<DynamoRow> query(String pk, String prefix) {
+    return query(
+        "pk = :pk AND begins_with(sk, :prefix)",
+        Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix)));
+  }
+
+  /** The keys of all rows of a partition, in order. */
+  public List<DynamoKey> keys(String pk) {
+    return query("pk = :pk", Map.of(":pk", AttributeValue.fromS(pk))).stream()
+        .map(DynamoRow::key)
+        .toList();
+  }
+
+  private List<DynamoRow> query(String condition, Map<String, AttributeValue> values) {
     List<DynamoRow> rows = new ArrayList<>();
-    Map<String, AttributeValue> values =
-        Map.of(":pk", AttributeValue.fromS(pk), ":prefix", AttributeValue.fromS(prefix));
     Map<String, AttributeValue> next = Map.of();
     do {
       Map<String, AttributeValue> start = next.isEmpty() ? null : next;
       var response =
           client.query(r ->
               r.tableName(name)
-                  .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                  .keyConditionExpression(condition)
                   .expressionAttributeValues(values)
                   .exclusiveStartKey(start)
                   .consistentRead(true)
@@ -229,14 +240,45 @@ public final class DynamoTable {
     usage.wrote(units(response.consumedCapacity()));
   }
 
+  /** Deletes a row under a condition; says whether it held. */
+  public boolean delete(DynamoKey key, DynamoChange condition) {
+    try {
+      var response =
+          client.deleteItem(r ->
+              r.tableName(name)
+                  .key(key.attributes())
+                  .conditionExpression(condition.condition())
+                  .expressionAttributeNames(condition.names())
+                  .expressionAttributeValues(condition.values())
+                  .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+      usage.wrote(units(response.consumedCapacity()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      usage.wrote(1);
+      return false;
+    }
+  }
+
   /** Writes many rows, whatever stood there. */
   public void putAll(List<DynamoRow> rows) {
-    for (int from = 0; from < rows.size(); from += MAX_ROWS_PER_WRITE) {
-      int to = Math.min(from + MAX_ROWS_PER_WRITE, rows.size());
+    writeAll(
+        rows.stream()
+            .map(row -> WriteRequest.builder().putRequest(p -> p.item(row.attributes())).build())
+            .toList());
+  }
+
+  /** Deletes many rows; one that is not there is as good as deleted. */
+  public void deleteAll(List<DynamoKey> keys) {
+    writeAll(
+        keys.stream()
+            .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key.attributes())).build())
+            .toList());
+  }
+
+  private void writeAll(List<WriteRequest> all) {
+    for (int from = 0; from < all.size(); from += MAX_ROWS_PER_WRITE) {
       List<WriteRequest> writes =
-          rows.subList(from, to).stream()
-              .map(row -> WriteRequest.builder().putRequest(p -> p.item(row.attributes())).build())
-              .toList();
+          all.subList(from, Math.min(from + MAX_ROWS_PER_WRITE, all.size()));
       Map<String, List<WriteRequest>> open = Map.of(name, writes);
       for (int round = 0; !open.isEmpty(); round++) {
         checkRound(round, "written");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import kikkake.event.Consent;
 import kikkake.event.Contact;
 import kikkake.event.CustomerId;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,24 @@ abstract class CustomersContract {
       assertThat(customers.save(profile)).isTrue();
       assertThat(customers.find(profile.id())).contains(profile);
     }
+  }
+
+  @Test
+  void readsBackAnswersAboutKindsAndPreferences() {
+    Profile profile =
+        Profile.unknown(ANNA)
+            .with(yes(NOON))
+            .with(new Consent(false, NOON.plusSeconds(1), "my-page", "2026-01", "recommendation"))
+            .with(new Consent(true, NOON.plusSeconds(2), null, null, "browse-follow-up"))
+            .preferring(NOON.plusSeconds(3), 2);
+
+    Profile saved = customers.update(ANNA, stranger -> profile);
+
+    assertThat(saved.version()).isEqualTo(1);
+    assertThat(customers.find(ANNA)).contains(saved);
+    assertThat(saved.kinds()).isEqualTo(profile.kinds()).hasSize(2);
+    assertThat(saved.mostPerWeek()).isEqualTo(2);
+    assertThat(saved.pausedUntil()).isEqualTo(NOON.plusSeconds(3));
   }
 
   @Test

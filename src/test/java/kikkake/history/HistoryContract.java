@@ -279,4 +279,29 @@ abstract class HistoryContract {
 
     assertThat(history.views(CUSTOMER).version()).isEqualTo(1);
   }
+
+  @Test
+  void keepsEveryAnswerToAdvertisingOnceAndInOrder() {
+    ConsentChange no = new ConsentChange(ANNA, "advertising", "no", NOON, "one-click", null);
+    ConsentChange yes = new ConsentChange(ANNA, "advertising", "yes", NOON, "checkout", "2026-01");
+    ConsentChange earlier =
+        new ConsentChange(ANNA, "recommendation", "yes", NOON.minusMillis(999), null, null);
+
+    assertThat(history.add(no)).isTrue();
+    assertThat(history.add(yes)).isTrue();
+    assertThat(history.add(earlier)).isTrue();
+    assertThat(history.add(no)).as("again").isFalse();
+
+    assertThat(history.consentChanges(ANNA)).containsExactly(earlier, no, yes);
+    assertThat(history.consentChanges(BEN)).isEmpty();
+  }
+
+  @Test
+  void answersToAdvertisingAreNoPurchases() {
+    history.add(new ConsentChange(ANNA, "paused-until", "none", NOON, "preference-page", null));
+
+    assertThat(history.of(ANNA).purchases()).isEmpty();
+    assertThat(history.of(ANNA).refunds()).isEmpty();
+    assertThat(history.of(ANNA).cancelled()).isEmpty();
+  }
 }

@@ -5,6 +5,7 @@ import static kikkake.TestData.NOON;
 import static kikkake.TestData.PHONE;
 import static kikkake.TestData.catalogItem;
 import static kikkake.TestData.line;
+import static kikkake.TestData.no;
 import static kikkake.TestData.purchase;
 import static kikkake.TestData.viewed;
 import static kikkake.TestData.yes;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import kikkake.TestClock;
+import kikkake.TestData;
 import kikkake.TestShop;
 import kikkake.catalog.DynamoCatalog;
+import kikkake.customer.SecretHash;
 import kikkake.event.Contact;
 import kikkake.event.Identified;
 import kikkake.event.ItemId;
@@ -71,7 +74,8 @@ class BudgetTest {
               () -> (message, reason) -> {},
               () -> TestShop.SHOP,
               TestShop.SHOP::name,
-              () -> new Tokens("a key that is long enough"),
+              () -> new Tokens(TestData.TOKEN_KEYS),
+              () -> new SecretHash("a key that is long enough"),
               () -> "d3b07384-d9a0-4c9b-8f3e-2f1c5a6b7c8d-" + owners.incrementAndGet()),
           ledger -> ledger);
   private final React react = wiring.react();
@@ -130,6 +134,18 @@ class BudgetTest {
     Contact moved = new Contact("anna@new.example.jp", null, null, null, null);
 
     assertThat(writeUnitsOf(() -> react.on(List.of(tenLines("o-1", moved))))).isEqualTo(2 + 2 * 2);
+  }
+
+  @Test
+  void aNewAnswerToAdvertisingCostsOneWriteUnitForItsRecord() {
+    knowAnna();
+    Contact refused = new Contact(null, null, null, null, no(NOON));
+
+    assertThat(writeUnitsOf(() -> react.on(List.of(tenLines("o-1", refused)))))
+        .isEqualTo(3 + 2 * 2);
+    assertThat(writeUnitsOf(() -> react.on(List.of(tenLines("o-2", refused)))))
+        .as("told again")
+        .isEqualTo(1 + 2 * 2);
   }
 
   @Test

@@ -21,13 +21,16 @@ import kikkake.event.EventJson;
 import kikkake.event.ItemId;
 import kikkake.event.MalformedEvent;
 import kikkake.event.ShopEvent;
+import kikkake.history.DynamoHistory;
 import kikkake.mail.Claim;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.Suppressions;
 import kikkake.mail.Tokens;
+import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
+import kikkake.table.TestTable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever arrives is read or refused by name; nothing else can happen. */
@@ -90,7 +93,10 @@ class HostileInputTest {
   void everyMutatedEventOfSesIsLearntFromOrRefused() {
     Feedback feedback =
         new Feedback(
-            new NoLedger(), new NoSuppressions(), new NoCustomers(), InstantSource.fixed(NOW));
+            new NoLedger(),
+            new NoSuppressions(),
+            new Wishes(new NoCustomers(), new DynamoHistory(TestTable.create()), customer -> false),
+            InstantSource.fixed(NOW));
     attack(
         4,
         List.of(Fixtures.body("bounce"), Fixtures.body("complaint"), Fixtures.body("delivery")),
@@ -104,7 +110,7 @@ class HostileInputTest {
 
   @Test
   void noMutatedTokenIsOurs() {
-    Tokens tokens = new Tokens(Fixtures.TOKEN_KEY);
+    Tokens tokens = new Tokens(Fixtures.TOKEN_KEYS);
     String token = tokens.sign(new CustomerId("c-1001"));
     Mutation mutation = new Mutation(6);
     for (int i = 0; i < MESSAGES; i++) {

@@ -14,9 +14,14 @@ import kikkake.customer.Customers;
 import kikkake.customer.Profile;
 import kikkake.event.Consent;
 import kikkake.event.CustomerId;
+import kikkake.history.ConsentChange;
+import kikkake.history.DynamoHistory;
+import kikkake.history.History;
 import kikkake.mail.Tokens;
 import kikkake.mail.Unsubscribe;
 import kikkake.mail.UnsubscribePage;
+import kikkake.mail.Wishes;
+import kikkake.table.TestTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +31,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnsubscribeHandlerTest {
   private static final Instant NOW = Instant.parse("2026-11-21T03:36:00Z");
   private static final CustomerId HANAKO = new CustomerId("c-1001");
-  private static final Tokens TOKENS = new Tokens(Fixtures.TOKEN_KEY);
+  private static final Tokens TOKENS = new Tokens(Fixtures.TOKEN_KEYS);
   private static final Consent YES =
       new Consent(true, Instant.parse("2026-11-21T01:14:30Z"), "checkout", "2026-04");
 
   private final FewCustomers customers = new FewCustomers();
+  private final History history = new DynamoHistory(TestTable.create());
   private final RecordingContext context = new RecordingContext();
   private final UnsubscribeHandler handler =
       new UnsubscribeHandler(
-          new Unsubscribe(TOKENS, customers, InstantSource.fixed(NOW)),
+          new Unsubscribe(
+              TOKENS, new Wishes(customers, history, customer -> false), InstantSource.fixed(NOW)),
           new UnsubscribePage("茶と器の店 <b>"));
 
   @Test
@@ -46,6 +53,7 @@ class UnsubscribeHandlerTest {
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(response.getBody()).contains("<form method=\"post\">", "メールを停止しますか");
     assertThat(customers.writes).isZero();
+    assertThat(history.consentChanges(HANAKO)).isEmpty();
   }
 
   @Test
@@ -67,6 +75,8 @@ class UnsubscribeHandlerTest {
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(response.getBody()).contains("メールを停止しました").doesNotContain("<form");
     assertThat(consent()).isEqualTo(new Consent(false, NOW, "one-click", null));
+    assertThat(history.consentChanges(HANAKO))
+        .containsExactly(new ConsentChange(HANAKO, "advertising", "no", NOW, "one-click", null));
   }
 
   @Test
@@ -148,12 +158,13 @@ class UnsubscribeHandlerTest {
         "v1",
         "v1..",
         "v1.Yy0xMDAx.",
-        "v2.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSd",
-        "v1.Yy0xMDAy.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSd",
-        "v1.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSe",
-        "v1.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUp",
-        "v1.Yy0xMDAx.iRPcBt9hElWfxiK3hyVxX_8oij8IUpSd.x",
-        "v1.%%%.###",
+        "v2.k2.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz",
+        "v1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz",
+        "v2.k1.Yy0xMDAy.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz",
+        "v2.k1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daA",
+        "v2.k1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5d",
+        "v2.k1.Yy0xMDAx.WTrgKdWF05xaGJ55QbPzklLdwVzh5daz.x",
+        "v2.k1.%%%.###",
       })
   void aTokenThatIsNotOursFindsNothingAndChangesNothing(String token) {
     know("ja", YES);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import kikkake.event.AdvertisingKinds;
 import kikkake.event.Browsed;
 import kikkake.event.Cancelled;
 import kikkake.event.Consent;
@@ -90,7 +91,15 @@ final class RandomEvents {
         perhaps(() -> text(1, 200)),
         perhaps(() -> random.nextBoolean() ? "ja" : "en-GB"),
         perhaps(() -> random.nextBoolean() ? "Asia/Tokyo" : "Mars/Olympus"),
-        perhaps(this::consent));
+        perhaps(this::consent),
+        AdvertisingKinds.ALL.stream()
+            .sorted()
+            .filter(kind -> random.nextInt(4) == 0)
+            .map(kind -> {
+              Consent all = consent();
+              return new Consent(all.advertising(), all.at(), all.source(), all.wording(), kind);
+            })
+            .toList());
   }
 
   private Consent consent() {

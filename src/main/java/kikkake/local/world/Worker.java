@@ -11,7 +11,11 @@ import java.util.function.Function;
 import kikkake.catalog.DynamoCatalog;
 import kikkake.customer.Customers;
 import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
+import kikkake.customer.DynamoTraces;
 import kikkake.customer.DynamoVisitors;
+import kikkake.customer.Erasure;
+import kikkake.customer.SecretHash;
 import kikkake.gate.Gates;
 import kikkake.history.DynamoHistory;
 import kikkake.journey.BrowseFollowUp;
@@ -43,6 +47,7 @@ import kikkake.mail.Suppressions;
 import kikkake.mail.Switchboard;
 import kikkake.mail.Tokens;
 import kikkake.mail.Unsubscribe;
+import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.ItemLists;
@@ -54,7 +59,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One process with the real functions in it, each with what it remembers. */
 final class Worker {
-  static final Tokens TOKENS = new Tokens("a key that is long enough");
+  static final Tokens TOKENS =
+      new Tokens("{\"signs\":\"k1\",\"k1\":\"a key that is long enough\"}");
+  private static final SecretHash HASH = new SecretHash("another key that is long enough");
   private static final Shop SHOP =
       new Shop(
           "Shop", "https://shop.example", "Kyoto", "a@shop.example", null, "https://m.example");
@@ -69,6 +76,7 @@ final class Worker {
   final DynamoCatalog catalog;
   final Switchboard switchboard;
   final Unsubscribe unsubscribe;
+  final Erasure erasure;
   final Function<SQSEvent, @Nullable SQSBatchResponse> events;
   final Function<SQSEvent, @Nullable SQSBatchResponse> sends;
   final Function<SQSEvent, @Nullable SQSBatchResponse> feedback;
@@ -82,7 +90,9 @@ final class Worker {
     this.history = new DynamoHistory(table);
     DynamoCustomers profiles = new DynamoCustomers(table);
     this.customers = profiles;
-    DynamoSuppressions suppressed = new DynamoSuppressions(table);
+    DynamoSuppressions suppressed = new DynamoSuppressions(table, HASH);
+    DynamoTombstones tombstones = new DynamoTombstones(table, HASH);
+    Wishes wishes = new Wishes(profiles, new DynamoHistory(table), tombstones);
     this.suppressions = new Watched(variation.suppressions(suppressed), world);
     DynamoSwitchboard board = new DynamoSwitchboard(table);
     this.switchboard = board;
@@ -98,7 +108,8 @@ final class Worker {
     SendMail sendMail =
         new SendMail(
             ledger,
-            variation.recipients(new DynamoRecipients(table, profiles, suppressed, board, clock)),
+            variation.recipients(
+                new DynamoRecipients(table, profiles, suppressed, tombstones, board, clock)),
             history,
             settings,
             variation.gates(Gates.all(composers)),
@@ -112,24 +123,39 @@ final class Worker {
                 senderClock),
             senderClock,
             () -> name + "-" + world.nextOwner());
+    this.erasure =
+        new Erasure(
+            tombstones,
+            new DynamoTraces(table),
+            profiles,
+            (address, at) -> suppressions.add(address, "erased", at),
+            clock);
     SendQueue queue = new Hints(world.sends(), world);
     React react =
-        new React(history, customers, new DynamoVisitors(table), catalog, ledger, settings, clock);
+        new React(
+            history,
+            customers,
+            new DynamoVisitors(table),
+            catalog,
+            ledger,
+            settings,
+            tombstones,
+            clock);
     EventHandler eventHandler =
         new EventHandler(react, queue, (message, reason) -> world.events().bury(message));
     SendHandler sendHandler =
         new SendHandler(sendMail, (message, reason) -> world.sends().bury(message));
     FeedbackHandler feedbackHandler =
         new FeedbackHandler(
-            new Feedback(ledger, suppressions, customers, clock),
+            new Feedback(ledger, suppressions, wishes, clock),
             (message, reason) -> world.feedback().bury(message));
-    ReleaseHandler releaseHandler = new ReleaseHandler(new Release(ledger, queue, clock));
+    ReleaseHandler releaseHandler = new ReleaseHandler(new Release(ledger, queue, clock), erasure);
     Context context = world.context();
     this.events = variation.events(batch -> eventHandler.handleRequest(batch, context));
     this.sends = variation.sends(batch -> sendHandler.handleRequest(batch, context));
     this.feedback = variation.feedback(batch -> feedbackHandler.handleRequest(batch, context));
     this.release = () -> releaseHandler.handleRequest(Map.of(), context);
-    this.unsubscribe = new Unsubscribe(TOKENS, customers, clock);
+    this.unsubscribe = new Unsubscribe(TOKENS, wishes, clock);
   }
 
   /** Suppressions whose beginning the witness notes. */

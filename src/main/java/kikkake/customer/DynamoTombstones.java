@@ -1,0 +1,83 @@
+package kikkake.customer;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import kikkake.event.CustomerId;
+import kikkake.table.DynamoChange;
+import kikkake.table.DynamoKey;
+import kikkake.table.DynamoRow;
+import kikkake.table.DynamoTable;
+
+/**
+ * Keeps the tombstones in the table.
+ *
+ * <pre>
+ *  pk                        sk   what
+ *  T#{HMAC of the customer}  A    since when; until the second sweep also whom it is about
+ *
+ *  index due: dueShard, dueAt   the tombstones whose second sweep is still to come
+ * </pre>
+ */
+public final class DynamoTombstones implements Tombstones {
+  private static final String SHARD = "ERASED";
+
+  private final DynamoTable table;
+  private final SecretHash hash;
+
+  public DynamoTombstones(DynamoTable table, SecretHash hash) {
+    this.table = table;
+    this.hash = hash;
+  }
+
+  /** A tombstone that still knows whom it is about. */
+  record Open(CustomerId customer, String dueAt) {}
+
+  @Override
+  public boolean contains(CustomerId customer) {
+    return table.get(key(customer)).isPresent();
+  }
+
+  /** Sets a tombstone, anew where there is one; it knows the customer until {@link #close}. */
+  void put(CustomerId customer, Instant at, Instant sweepAt) {
+    table.put(
+        DynamoRow.of(key(customer))
+            .time("at", at)
+            .text("customer", customer.value())
+            .text(DynamoTable.DUE_SHARD, SHARD)
+            .text(DynamoTable.DUE_AT, sortable(sweepAt)));
+  }
+
+  /** Those whose second sweep is due, earliest first. */
+  List<Open> due(Instant now, int max) {
+    return table.due(SHARD, sortable(now), max).stream()
+        .map(table::get)
+        .flatMap(Optional::stream)
+        .filter(row -> row.text("customer") != null) // Closed; the index learns it late.
+        .map(row ->
+            new Open(
+                new CustomerId(row.requiredText("customer")), row.requiredText(DynamoTable.DUE_AT)))
+        .toList();
+  }
+
+  /** Forgets whom a tombstone is about, unless it was set anew meanwhile. */
+  void close(Open open) {
+    table.apply(
+        key(open.customer()),
+        new DynamoChange()
+            .remove("customer", DynamoTable.DUE_SHARD, DynamoTable.DUE_AT)
+            .onlyIf("#dueAt = :swept", DynamoTable.DUE_AT)
+            .with("swept", open.dueAt()));
+  }
+
+  /** Where a customer's tombstone stands, for those who read it together with other rows. */
+  public DynamoKey key(CustomerId customer) {
+    return new DynamoKey("T#" + hash.of("customer", customer.value()), "A");
+  }
+
+  /** A time that sorts as text: always whole seconds, always the same length. */
+  private static String sortable(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}
