@@ -1,5 +1,6 @@
 package kikkake.local.simulate;
 
+import com.amazonaws.services.dynamodbv2.parser.ReservedKeywords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +105,8 @@ final class Words {
       names.add(word);
     } else if (!isPartOfName(word.charAt(0))) {
       throw wrong(word);
+    } else if (ReservedKeywords.isKeyword(word)) {
+      throw Refusal.invalid("Invalid expression: Attribute name is a reserved keyword: " + word);
     }
     return new Operand.Path(word);
   }

@@ -126,7 +126,7 @@ final class RandomExpressions {
 
   private String path(String name) {
     if (oneIn(3)) {
-      return name;
+      return oneIn(50) ? one(List.of("state", "Name", "statex")) : name;
     }
     names.put("#" + name, name);
     return "#" + name;
