@@ -30,7 +30,7 @@ public final class DynamoTraces {
         .map(DynamoKey::sk)
         .filter(sk -> sk.startsWith(DynamoVisitors.LINK))
         .forEach(visitor -> removeVisitor(visitor, customer));
-    table.deleteAll(keys);
+    keys.forEach(table::delete);
     return keys.size();
   }
 

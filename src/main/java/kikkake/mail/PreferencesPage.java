@@ -32,9 +32,9 @@ public final class PreferencesPage {
       Map.of(
           "recommendation", "Recommendations that go with what I bought",
           "browse-follow-up", "Reminders of what I looked at",
-          "often-shop", "as the shop thinks best",
+          "often-shop", "As the shop thinks best",
           "often-fact", "How often: %s",
-          "often-n", "at most %s a week",
+          "often-n", "At most %s a week",
           "pause-no", "No pause",
           "pause-n", "Pause for %s weeks",
           "pause-keep", "As it is now (until %s)",

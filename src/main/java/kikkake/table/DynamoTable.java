@@ -261,24 +261,12 @@ public final class DynamoTable {
 
   /** Writes many rows, whatever stood there. */
   public void putAll(List<DynamoRow> rows) {
-    writeAll(
-        rows.stream()
-            .map(row -> WriteRequest.builder().putRequest(p -> p.item(row.attributes())).build())
-            .toList());
-  }
-
-  /** Deletes many rows; one that is not there is as good as deleted. */
-  public void deleteAll(List<DynamoKey> keys) {
-    writeAll(
-        keys.stream()
-            .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key.attributes())).build())
-            .toList());
-  }
-
-  private void writeAll(List<WriteRequest> all) {
-    for (int from = 0; from < all.size(); from += MAX_ROWS_PER_WRITE) {
+    for (int from = 0; from < rows.size(); from += MAX_ROWS_PER_WRITE) {
+      int to = Math.min(from + MAX_ROWS_PER_WRITE, rows.size());
       List<WriteRequest> writes =
-          all.subList(from, Math.min(from + MAX_ROWS_PER_WRITE, all.size()));
+          rows.subList(from, to).stream()
+              .map(row -> WriteRequest.builder().putRequest(p -> p.item(row.attributes())).build())
+              .toList();
       Map<String, List<WriteRequest>> open = Map.of(name, writes);
       for (int round = 0; !open.isEmpty(); round++) {
         checkRound(round, "written");

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *  recommendation, browse-follow-up
  *    items            list of item                       1 to 4
  *    unsubscribeUrl   text
+ *    preferencesUrl?  text                               the same in a thank-you
  *
  *  item               { title, url, reason : text, image?, price? : text }
  * </pre>

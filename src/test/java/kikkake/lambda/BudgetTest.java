@@ -7,6 +7,7 @@ import static kikkake.TestData.catalogItem;
 import static kikkake.TestData.line;
 import static kikkake.TestData.no;
 import static kikkake.TestData.purchase;
+import static kikkake.TestData.signedIn;
 import static kikkake.TestData.viewed;
 import static kikkake.TestData.yes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,6 +158,21 @@ class BudgetTest {
 
     assertThat(writeUnitsOf(() -> react.on(List.of(purchase)))).isZero();
     assertThat(usage.readUnits() - reads).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void aNewPurchaseReadsItsRowTheTombstoneAndTheProfile() {
+    knowAnna();
+    wiring.settings().read();
+
+    assertThat(readUnitsOf(() -> react.on(List.of(tenLines("o-1", CONTACT))))).isEqualTo(3);
+  }
+
+  @Test
+  void aSignInCostsTwoWriteUnits() {
+    knowAnna();
+
+    assertThat(writeUnitsOf(() -> react.on(List.of(signedIn(ANNA, PHONE, NOON))))).isEqualTo(2);
   }
 
   @Test

@@ -109,7 +109,9 @@ class ErasureTest {
   /** Every attribute of every row, as text. */
   private String everything() {
     List<String> rows = new ArrayList<>();
-    table.scan("", row -> rows.add(text(row)));
+    for (String place : List.of("A", "B", "E#", "M#", "V#")) {
+      table.scan(place, row -> rows.add(text(row)));
+    }
     return String.join("\n", rows);
   }
 
@@ -327,7 +329,7 @@ class ErasureTest {
   }
 
   @Test
-  void aCustomerWithHundredsOfRowsIsErasedInBatches() {
+  void aCustomerWithManyRowsIsErasedAtOnce() {
     for (int i = 0; i < 60; i++) {
       react.on(List.of(cancelled("o-" + i, NOON)));
     }

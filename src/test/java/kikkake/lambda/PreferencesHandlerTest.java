@@ -190,7 +190,7 @@ class PreferencesHandlerTest {
     APIGatewayV2HTTPEvent request = Fixtures.http("preferences-get");
     request.setRawQueryString("x=1&lang=en");
 
-    assertThat(answer(request).getBody()).contains("<html lang=\"en\">", "at most 1 a week");
+    assertThat(answer(request).getBody()).contains("<html lang=\"en\">", "At most 1 a week");
     request.setRawQueryString("lang=fr");
     assertThat(answer(request).getBody()).contains("<html lang=\"ja\">");
   }

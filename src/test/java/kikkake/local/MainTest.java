@@ -1,5 +1,8 @@
 package kikkake.local;
 
+import static kikkake.TestData.ANNA;
+import static kikkake.TestData.NOON;
+import static kikkake.TestData.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +11,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kikkake.customer.DynamoCustomers;
+import kikkake.table.DynamoTable;
+import kikkake.table.DynamoUsage;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +37,11 @@ class MainTest {
   @Test
   void saysWhatItCanDoWithoutAnArgument() {
     assertThat(run()).isZero();
-    assertThat(out.toString()).contains("demo", "serve", "replay", "rebuild", "settings");
+    assertThat(out.toString()).contains("demo", "serve", "replay", "rebuild", "settings", "erase");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "replay", "rebuild", "settings"})
+  @ValueSource(strings = {"demo", "serve", "replay", "rebuild", "settings", "erase"})
   void explainsEveryCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: kikkake " + command);
@@ -122,6 +129,33 @@ class MainTest {
       assertThat(run(change)).isEqualTo(2);
       assertOneLine("recommendation.at");
     }
+  }
+
+  @Test
+  void erasesACustomerOfTheLaptopAndRefusesAnIdThatCannotBe() {
+    try (LocalDynamo dynamo = LocalDynamo.embedded()) {
+      LocalTable.create(dynamo.client());
+      DynamoTable table = new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage());
+      new DynamoCustomers(table).update(ANNA, known -> known.with(contact("a@b.jp"), NOON));
+      String endpoint = dynamo.serve(0).toString();
+
+      assertThat(run("erase", "anna", "--table", "kikkake", "--endpoint-url", endpoint))
+          .as(err.toString())
+          .isZero();
+      assertThat(out.toString()).contains("Erased: 1 rows").doesNotContain("anna");
+      assertThat(table.keys("C#anna")).isEmpty();
+      assertThat(run("erase", " anna", "--table", "kikkake", "--endpoint-url", endpoint))
+          .isEqualTo(2);
+      assertOneLine("customer id");
+    }
+  }
+
+  @Test
+  void erasesNobodyOnAwsWithoutTheSecret() {
+    Assumptions.assumeTrue(System.getenv("KIKKAKE_TOMBSTONE_KEY") == null);
+
+    assertThat(run("erase", "anna", "--table", "kikkake")).isEqualTo(2);
+    assertOneLine("KIKKAKE_TOMBSTONE_KEY");
   }
 
   private void assertOneLine(String mention) {

@@ -196,6 +196,20 @@ class BuiltInTemplatesTest {
   }
 
   @ParameterizedTest
+  @FieldSource("ADVERTISING")
+  void linksThePreferencePageWhereThereIsOne(Template template) {
+    String url = "https://mail.shop.example/p/v2.k.YW5uYQ.x";
+
+    RenderedMail with =
+        renderer.render(template, Models.advertising().with("preferencesUrl", url).build());
+    RenderedMail without = renderer.render(template, Models.advertising().build());
+
+    assertThat(Jsoup.parse(with.html()).select("a").eachAttr("href")).contains(url);
+    assertThat(with.text()).contains(url);
+    assertThat(without.html() + without.text()).doesNotContain("/p/");
+  }
+
+  @ParameterizedTest
   @FieldSource("THANK_YOUS")
   void offersAWayToRefuseOnceAThankYouRecommends(Template template) {
     RenderedMail mail = renderer.render(template, Models.thankYou().build());
