@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
 import kikkake.table.DynamoChange;
+import kikkake.table.DynamoKey;
 import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 import org.jspecify.annotations.Nullable;
@@ -233,15 +234,20 @@ public final class DynamoLedger implements Ledger {
         key(key),
         end("SENT", null, at)
             .set(MESSAGE_ID, messageId)
+            .append(DECISIONS, learned(at).text())
             .onlyIf("#state <> :sent AND #attempt >= :attempt", STATE, ATTEMPT)
             .with("sent", "SENT")
             .with("attempt", attempt));
   }
 
+  private static Decision learned(Instant at) {
+    return new Decision(at, Decision.Outcome.SENT, "ses", Reason.SES_EVENT.label(), null, "ses", 1);
+  }
+
   @Override
   public List<MailKey> due(int shard, Instant now, int max) {
     return table.due(shard(shard), sortable(now), max).stream()
-        .filter(key -> MailKind.isKnown(key.sk().split("#", 3)[1]))
+        .filter(DynamoLedger::isKnown)
         .map(DynamoLedgerRow::key)
         .toList();
   }
@@ -253,12 +259,26 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public List<PlannedMail> of(CustomerId customer) {
-    return table.query("C#" + customer, MAIL).stream().map(DynamoLedgerRow::mail).toList();
+    return table.query("C#" + customer, MAIL).stream()
+        .filter(row -> isKnown(row.key()))
+        .map(DynamoLedgerRow::mail)
+        .toList();
   }
 
   @Override
   public void forEach(Consumer<PlannedMail> consumer) {
-    table.scan(MAIL, row -> consumer.accept(mail(row)));
+    table.scan(
+        MAIL,
+        row -> {
+          if (isKnown(row.key())) {
+            consumer.accept(mail(row));
+          }
+        });
+  }
+
+  /** A newer version may have planned kinds that this one does not know. */
+  private static boolean isKnown(DynamoKey key) {
+    return MailKind.isKnown(key.sk().split("#", 3)[1]);
   }
 
   private boolean change(Claim claim, DynamoChange change) {

@@ -46,6 +46,14 @@ public final class DynamoChange {
     return with("zero", 0).with("one", 1);
   }
 
+  /** Adds one text to a list of texts that may be missing. */
+  public DynamoChange append(String name, String text) {
+    sets.add(name(name) + " = list_append(if_not_exists(" + name(name) + ", :nothing), :more)");
+    values.put(":nothing", AttributeValue.fromL(List.of()));
+    values.put(":more", AttributeValue.fromL(List.of(AttributeValue.fromS(text))));
+    return this;
+  }
+
   public DynamoChange remove(String... attributes) {
     for (String name : attributes) {
       removes.add(name(name));
