@@ -25,12 +25,14 @@ final class Agenda {
   private static final class Ambush {
     private final CustomerId customer;
     private final String task;
+    private final String request;
     private final Action action;
     private int left;
 
-    Ambush(CustomerId customer, String task, int left, Action action) {
+    Ambush(CustomerId customer, String task, String request, int left, Action action) {
       this.customer = customer;
       this.task = task;
+      this.request = request;
       this.left = left;
       this.action = action;
     }
@@ -41,20 +43,27 @@ final class Agenda {
   }
 
   /**
-   * Lets something happen in the middle of a task of that sort, at the so manyeth of its requests
-   * that name the customer; never, where there are fewer.
+   * Lets something happen in the middle of a task about the customer, after so many moments;
+   * never, where there are fewer.
+   *
+   * @param task how its name begins
+   * @param request how the requests begin whose moments count
    */
-  void lieInWait(CustomerId customer, String task, int requests, Action action) {
-    ambushes.add(new Ambush(customer, task, requests, action));
+  void lieInWait(CustomerId customer, String task, String request, int moments, Action action) {
+    ambushes.add(new Ambush(customer, task, request, moments, action));
   }
 
   /** Moves what waited for this request to the present; says whether something did. */
-  boolean springs(String task, String request, Instant now) {
+  boolean springs(Task task, String request, Instant now) {
+    if (ambushes.isEmpty()) {
+      return false;
+    }
     boolean sprung = false;
     for (Iterator<Ambush> each = ambushes.iterator(); each.hasNext(); ) {
       Ambush ambush = each.next();
-      if (task.startsWith(ambush.task)
-          && request.contains(ambush.customer.value())
+      if (task.name().startsWith(ambush.task)
+          && request.startsWith(ambush.request)
+          && task.isAbout(ambush.customer)
           && --ambush.left < 0) {
         each.remove();
         add(now, ambush.action);

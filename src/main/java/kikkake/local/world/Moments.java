@@ -57,7 +57,7 @@ final class Moments implements Io, Lag {
       throw new Crash();
     }
     world.pass(Duration.ofMillis(calm ? 1 : chance.nextInt(40)));
-    int moment = task.nextMoment();
+    int moment = task.nextMoment(request);
     if (world.isTold()) {
       world.note(task.name() + (after ? "   done " : " ") + request);
     }
@@ -76,15 +76,18 @@ final class Moments implements Io, Lag {
   }
 
   private void disturb(Task task, String request, boolean after) {
-    boolean ambushed = world.agenda().springs(task.name(), request, world.now());
-    if (world.hasFaults(200)) {
+    if (world.agenda().springs(task, request, world.now())) {
+      // A slow answer: what sprang may be done before it goes on, or half done.
+      task.freezeUntil(world.now().plusMillis(chance.nextInt(600)));
+      world.pause(task);
+    } else if (world.hasFaults(200)) {
       world.count("freezes");
       boolean isLong = chance.nextInt(2) == 0;
       Instant until =
           world.now().plus(isLong ? Duration.ofMinutes(5) : Duration.ofSeconds(50));
       task.freezeUntil(until);
       world.pause(task);
-    } else if (ambushed || (world.isBusy() && chance.nextInt(2) == 0)) {
+    } else if (world.isBusy() && chance.nextInt(2) == 0) {
       world.pause(task);
     }
     if (isOfTheTable(request) && world.hasFaults(300)) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The second thoughts of a customer: what is asked of us at the worst moments there are. */
 final class SecondThoughts {
-  private static final int MOST_REQUESTS = 40;
+  private static final int MOST_MOMENTS = 40;
 
   private final World world;
   private final SplittableRandom chance;
@@ -54,12 +54,14 @@ final class SecondThoughts {
   /** In the middle of a mail of this customer, of an event, or around the time of a mail. */
   private void anytime(String name, Runnable what) {
     Agenda.Action action = new Agenda.Action(name + " " + customer, true, what);
-    int requests = chance.nextInt(MOST_REQUESTS);
-    switch (chance.nextInt(4)) {
-      case 0 -> world.agenda().lieInWait(customer, "event", requests, action);
-      case 1 ->
-          world.agenda().add(mailDue.plusMillis(chance.nextInt(240_000) - 60_000L), action);
-      default -> world.agenda().lieInWait(customer, "send", requests, action);
+    int moments = chance.nextInt(MOST_MOMENTS);
+    switch (chance.nextInt(5)) {
+      case 0 -> world.agenda().lieInWait(customer, "event", "", moments, action);
+      case 1 -> world.agenda().add(mailDue.plusMillis(chance.nextInt(240_000) - 60_000L), action);
+      case 2 -> world.agenda().lieInWait(customer, "send", "", moments, action);
+      // The last look, and the mail itself.
+      case 3 -> world.agenda().lieInWait(customer, "send", "BatchGetItem 4", moments / 8, action);
+      default -> world.agenda().lieInWait(customer, "send", "SendEmail", moments / 8, action);
     }
   }
 

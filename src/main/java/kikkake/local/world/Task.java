@@ -3,6 +3,7 @@ package kikkake.local.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import kikkake.event.CustomerId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Task {
 
   private Instant lastAt = Instant.MIN;
   private int requests;
+  private String about = "";
   private int writes;
 
   Task(String name, int worker, Runnable work) {
@@ -79,13 +81,21 @@ final class Task {
     }
   }
 
+  /** Whether its latest request that named a customer named this one. */
+  boolean isAbout(CustomerId customer) {
+    return about.contains(customer.value());
+  }
+
   /** How many of its requests so far were to change something. */
   int writes() {
     return writes;
   }
 
   /** Counts the moments at which it can be killed: before and after each request. */
-  int nextMoment() {
+  int nextMoment(String request) {
+    if (request.contains(" C#")) {
+      about = request;
+    }
     return requests++;
   }
 
