@@ -21,6 +21,7 @@ import kikkake.event.Who;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.MailState;
+import kikkake.mail.Mailer;
 import kikkake.mail.PlannedMail;
 
 /**
@@ -40,6 +41,23 @@ public final class CrashMatrix {
           new CrashPoint.Path("release", "release", 1),
           new CrashPoint.Path("send recommendation", "send", 2),
           new CrashPoint.Path("feedback", "feedback", 1));
+
+  /** SES takes every mail, and no answer of it arrives: only its events tell. */
+  private static final Variation NO_ANSWERS =
+      new Variation() {
+        @Override
+        public String name() {
+          return "no answers";
+        }
+
+        @Override
+        public Mailer mailer(Mailer mailer) {
+          return mail -> {
+            mailer.send(mail);
+            return new Mailer.Answer.Unknown("ses-no-answer");
+          };
+        }
+      };
 
   private CrashMatrix() {}
 
@@ -70,19 +88,28 @@ public final class CrashMatrix {
   /** Every path, killed at every moment, in the product or a variation of it. */
   public static List<Row> rows(Variation variation) {
     List<Row> rows = new ArrayList<>();
-    for (CrashPoint.Path path : PATHS) {
-      List<Moment> moments = new ArrayList<>();
-      world(
-          variation,
-          new CrashPoint(
-              path,
-              -1,
-              (number, request, after) -> moments.add(new Moment(number, request, after))));
-      for (Moment moment : moments) {
-        World world =
-            world(variation, new CrashPoint(path, moment.number, (number, request, after) -> {}));
-        rows.add(row(path, moment, world));
-      }
+    PATHS.forEach(path -> rows.addAll(rows(path, variation)));
+    return rows;
+  }
+
+  /** The product as it is; feedback is also told of mails whose answers were lost. */
+  static List<Row> rows() {
+    List<Row> rows = new ArrayList<>(rows(Variation.NONE));
+    rows.addAll(rows(new CrashPoint.Path("feedback in doubt", "feedback", 1), NO_ANSWERS));
+    return rows;
+  }
+
+  private static List<Row> rows(CrashPoint.Path path, Variation variation) {
+    List<Row> rows = new ArrayList<>();
+    List<Moment> moments = new ArrayList<>();
+    world(
+        variation,
+        new CrashPoint(
+            path, -1, (number, request, after) -> moments.add(new Moment(number, request, after))));
+    for (Moment moment : moments) {
+      World world =
+          world(variation, new CrashPoint(path, moment.number, (number, request, after) -> {}));
+      rows.add(row(path, moment, world));
     }
     return rows;
   }
@@ -149,7 +176,7 @@ public final class CrashMatrix {
   static int print(PrintWriter out) {
     String line = "%-20s %-7s %-58s %6s %6s  %s%n";
     out.printf(Locale.ROOT, line, "path", "killed", "request", "thanks", "recomm", "in the end");
-    List<Row> rows = rows(Variation.NONE);
+    List<Row> rows = rows();
     for (Row row : rows) {
       out.printf(
           Locale.ROOT,

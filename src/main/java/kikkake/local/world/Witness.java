@@ -118,7 +118,7 @@ final class Witness {
   void sees(String request) {
     if (request.startsWith("PutItem T#") && erasing != null) {
       erased.putIfAbsent(erasing, now());
-    } else if (request.contains(" E#P#")) {
+    } else if (request.startsWith("PutItem C#") && request.contains(" E#P#")) {
       inHistory.putIfAbsent(request.substring(request.indexOf(" E#P#") + 5), now());
     }
   }
