@@ -58,7 +58,10 @@ public final class Preferences {
         profile.preferring(pausedUntil(profile, choices.pauseWeeks(), now), choices.mostPerWeek());
     for (String kind : AdvertisingKinds.ALL) {
       boolean wanted = choices.kinds().contains(kind);
-      if (wanted != profile.wants(kind)) {
+      // A no to what nobody asked yet is a no as well: else a yes from before that is told late by
+      // the shop would undo it.
+      boolean unanswered = profile.consent() == null && profile.about(kind) == null;
+      if (wanted != profile.wants(kind) || (unanswered && !wanted)) {
         chosen = chosen.answering(kind, wanted, Wishes.PAGE, WORDING, now);
       }
     }

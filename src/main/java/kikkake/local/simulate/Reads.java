@@ -1,11 +1,13 @@
 package kikkake.local.simulate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,6 +69,10 @@ final class Reads {
   Reads(Rows rows, Answers answers) {
     this.rows = rows;
     this.answers = answers;
+  }
+
+  Optional<String> firstDue() {
+    return rows.due(0).stream().map(Key.Due::at).min(Comparator.naturalOrder());
   }
 
   GetItemResponse get(GetItemRequest request, int hidden) {

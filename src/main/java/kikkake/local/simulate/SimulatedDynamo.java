@@ -1,6 +1,7 @@
 package kikkake.local.simulate;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -111,6 +112,11 @@ public final class SimulatedDynamo implements DynamoDbClient {
   public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
     int items = request.requestItems().values().stream().mapToInt(each -> each.size()).sum();
     return write("BatchWriteItem " + items, hidden -> writes.putAll(request));
+  }
+
+  /** The earliest time in the index {@code due}, whatever its shard; of no request, at no cost. */
+  public Optional<String> firstDue() {
+    return locked(0, hidden -> reads.firstDue());
   }
 
   @Override

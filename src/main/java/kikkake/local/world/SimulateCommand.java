@@ -116,7 +116,7 @@ public final class SimulateCommand implements Callable<Integer> {
   static void each(long from, long seeds, OneSeed work, Consumer<Simulation.Result> results) {
     AtomicLong next = new AtomicLong(from);
     int threads = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var running =
           IntStream.range(0, threads)
               .<Future<?>>mapToObj(i ->

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A standard SQS queue at its worst: what is on it comes in any order, some of it twice, some of it
@@ -86,7 +84,12 @@ final class SimulatedQueue {
 
   boolean hasVisible() {
     Instant now = world.now();
-    return messages.stream().anyMatch(message -> !message.visibleAt.isAfter(now));
+    for (Message message : messages) {
+      if (!message.visibleAt.isAfter(now)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int size() {
@@ -98,7 +101,7 @@ final class SimulatedQueue {
   }
 
   /** Takes some visible messages as a task that hands them to a function. */
-  Optional<Task> receive(int worker, Function<SQSEvent, @Nullable SQSBatchResponse> function) {
+  Optional<Task> receive(int worker, QueueFunction function) {
     Instant now = world.now();
     List<Message> visible =
         new ArrayList<>(
@@ -126,7 +129,7 @@ final class SimulatedQueue {
   }
 
   private void deliver(
-      List<Message> batch, Function<SQSEvent, @Nullable SQSBatchResponse> function) {
+      List<Message> batch, QueueFunction function) {
     Map<String, Message> byId = new HashMap<>();
     SQSEvent event = new SQSEvent();
     List<SQSEvent.SQSMessage> records = new ArrayList<>();
@@ -138,7 +141,8 @@ final class SimulatedQueue {
       records.add(sqs);
     }
     event.setRecords(records);
-    SQSBatchResponse response = function.apply(event);
+    SQSBatchResponse response = function.on(event);
+    world.moments().before("DeleteMessages");
     if (response != null && response.getBatchItemFailures() != null) {
       for (var failure : response.getBatchItemFailures()) {
         if (byId.remove(failure.getItemIdentifier()) == null) {
@@ -153,6 +157,8 @@ final class SimulatedQueue {
       } else {
         messages.remove(message);
       }
+      world.witness().understood(name, message.body);
     }
+    world.moments().after("DeleteMessages");
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import kikkake.mail.MailKey;
 import kikkake.mail.SesMailer;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -38,10 +39,10 @@ final class SimulatedSes implements SesV2Client {
 
   @Override
   public SendEmailResponse sendEmail(SendEmailRequest request) {
-    Task sender = world.running();
+    Task sender = Objects.requireNonNull(world.running(), "Nobody runs");
     long lookStep = sender.lastStep();
     Instant lookAt = sender.lastAt();
-    world.before("SendEmail");
+    world.moments().before("SendEmail");
     int luck = world.hasFaults(4) ? world.chance().nextInt(7) : -1;
     switch (luck) {
       case 0 -> {
@@ -70,7 +71,7 @@ final class SimulatedSes implements SesV2Client {
       default -> {}
     }
     Acceptance acceptance = accept(request, lookStep, lookAt);
-    world.after("SendEmail");
+    world.moments().after("SendEmail");
     if (luck == 4) {
       world.count("ambiguous");
       throw fivehundred();

@@ -1,22 +1,12 @@
 package kikkake.local.world;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import kikkake.mail.DynamoSettings;
-import kikkake.mail.Settings;
-import kikkake.table.DynamoTable;
 import org.jspecify.annotations.Nullable;
 
 /** Runs worlds, one for each seed. */
 final class Simulation {
-  static final int CAP_DAY = 1;
-  static final int CAP_WEEK = 3;
-
   private Simulation() {}
 
   /**
@@ -33,21 +23,12 @@ final class Simulation {
   }
 
   static Result run(long seed, Variation variation, @Nullable Consumer<String> story) {
-    World world = new World(seed, Script.start(seed), variation, false, null, story);
-    settings(world);
+    World world =
+        new World(seed, Script.start(seed), variation, false, House.of(seed), null, story);
+    world.house().furnish(world);
     Script.write(world);
     world.run();
     world.count("mails", world.ses().accepted().size());
-    return new Result(seed, new ArrayList<>(world.witness().judge()), world.counts());
-  }
-
-  /** Caps so low that they are reached. */
-  static void settings(World world) {
-    Map<String, String> texts = new HashMap<>(Settings.DEFAULTS.texts());
-    texts.put("cap.day", Integer.toString(CAP_DAY));
-    texts.put("cap.week", Integer.toString(CAP_WEEK));
-    DynamoTable table = world.table();
-    Instant now = world.now();
-    new DynamoSettings(table, InstantSource.fixed(now)).save(Settings.of(texts));
+    return new Result(seed, world.witness().judge(), world.counts());
   }
 }

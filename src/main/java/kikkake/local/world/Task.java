@@ -1,7 +1,9 @@
 package kikkake.local.world;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import kikkake.event.CustomerId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * only while the scheduler waits for it: so all goes in one order, which the seed decides.
  */
 final class Task {
+  private static final List<String> READS = List.of("GetItem", "BatchGetItem", "Query", "Scan");
+
   private final String name;
   private final int worker;
   private final Runnable work;
@@ -27,6 +31,8 @@ final class Task {
 
   private Instant lastAt = Instant.MIN;
   private int requests;
+  private String about = "";
+  private int writes;
 
   Task(String name, int worker, Runnable work) {
     this.name = name;
@@ -67,13 +73,29 @@ final class Task {
     return lastAt;
   }
 
-  void finishedRequest(long step, Instant at) {
+  void finished(String request, long step, Instant at) {
     lastStep = step;
     lastAt = at;
+    if (READS.stream().noneMatch(request::startsWith)) {
+      writes++;
+    }
+  }
+
+  /** Whether its latest request that named a customer named this one. */
+  boolean isAbout(CustomerId customer) {
+    return about.contains(customer.value());
+  }
+
+  /** How many of its requests so far were to change something. */
+  int writes() {
+    return writes;
   }
 
   /** Counts the moments at which it can be killed: before and after each request. */
-  int nextMoment() {
+  int nextMoment(String request) {
+    if (request.contains(" C#")) {
+      about = request;
+    }
     return requests++;
   }
 

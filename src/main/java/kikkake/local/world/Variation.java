@@ -1,16 +1,13 @@
 package kikkake.local.world;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
+import kikkake.customer.Tombstones;
+import kikkake.history.History;
 import kikkake.mail.Gate;
 import kikkake.mail.Ledger;
 import kikkake.mail.Mailer;
 import kikkake.mail.Recipients;
 import kikkake.mail.Suppressions;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -53,22 +50,23 @@ public interface Variation {
     return gates;
   }
 
-  default InstantSource senderClock(InstantSource clock) {
-    return clock;
+  default History history(History history) {
+    return history;
   }
 
-  default Function<SQSEvent, @Nullable SQSBatchResponse> events(
-      Function<SQSEvent, @Nullable SQSBatchResponse> function) {
+  default Tombstones tombstones(Tombstones tombstones) {
+    return tombstones;
+  }
+
+  default QueueFunction events(QueueFunction function) {
     return function;
   }
 
-  default Function<SQSEvent, @Nullable SQSBatchResponse> sends(
-      Function<SQSEvent, @Nullable SQSBatchResponse> function) {
+  default QueueFunction sends(QueueFunction function) {
     return function;
   }
 
-  default Function<SQSEvent, @Nullable SQSBatchResponse> feedback(
-      Function<SQSEvent, @Nullable SQSBatchResponse> function) {
+  default QueueFunction feedback(QueueFunction function) {
     return function;
   }
 }

@@ -1,13 +1,10 @@
 package kikkake.local.world;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import kikkake.catalog.DynamoCatalog;
 import kikkake.customer.Customers;
 import kikkake.customer.DynamoCustomers;
@@ -18,6 +15,7 @@ import kikkake.customer.Erasure;
 import kikkake.customer.SecretHash;
 import kikkake.gate.Gates;
 import kikkake.history.DynamoHistory;
+import kikkake.history.History;
 import kikkake.journey.BrowseFollowUp;
 import kikkake.journey.React;
 import kikkake.journey.Recommend;
@@ -39,6 +37,7 @@ import kikkake.mail.MailKey;
 import kikkake.mail.Pace;
 import kikkake.mail.Release;
 import kikkake.mail.Rendering;
+import kikkake.mail.Preferences;
 import kikkake.mail.SendMail;
 import kikkake.mail.SendQueue;
 import kikkake.mail.SesMailer;
@@ -54,7 +53,6 @@ import kikkake.recommend.ItemLists;
 import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
 import kikkake.template.BuiltInTemplates;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One process with the real functions in it, each with what it remembers. */
@@ -69,25 +67,25 @@ final class Worker {
   private static final Rendering RENDERING = new Rendering(TEMPLATES, SHOP, TOKENS);
 
   final Ledger ledger;
-  final DynamoHistory history;
+  final History history;
   final Customers customers;
   final Suppressions suppressions;
   final ItemLists lists;
   final DynamoCatalog catalog;
   final Switchboard switchboard;
   final Unsubscribe unsubscribe;
+  final Preferences preferences;
   final Erasure erasure;
-  final Function<SQSEvent, @Nullable SQSBatchResponse> events;
-  final Function<SQSEvent, @Nullable SQSBatchResponse> sends;
-  final Function<SQSEvent, @Nullable SQSBatchResponse> feedback;
+  final QueueFunction events;
+  final QueueFunction sends;
+  final QueueFunction feedback;
   final Runnable release;
 
   Worker(World world, DynamoDbClient client, String name, Variation variation) {
     DynamoTable table = new DynamoTable(variation.table(client), World.TABLE, world.usage());
     InstantSource clock = world::now;
-    InstantSource senderClock = variation.senderClock(clock);
     this.ledger = variation.ledger(new DynamoLedger(table));
-    this.history = new DynamoHistory(table);
+    this.history = variation.history(new DynamoHistory(table));
     DynamoCustomers profiles = new DynamoCustomers(table);
     this.customers = profiles;
     DynamoSuppressions suppressed = new DynamoSuppressions(table, HASH);
@@ -120,8 +118,8 @@ final class Worker {
                 variation.mailer(new SesMailer(world.ses(), "simulated")),
                 Pace.unlimited(),
                 board,
-                senderClock),
-            senderClock,
+                clock),
+            clock,
             () -> name + "-" + world.nextOwner());
     this.erasure =
         new Erasure(
@@ -139,7 +137,7 @@ final class Worker {
             catalog,
             ledger,
             settings,
-            tombstones,
+            variation.tombstones(tombstones),
             clock);
     EventHandler eventHandler =
         new EventHandler(react, queue, (message, reason) -> world.events().bury(message));
@@ -156,6 +154,7 @@ final class Worker {
     this.feedback = variation.feedback(batch -> feedbackHandler.handleRequest(batch, context));
     this.release = () -> releaseHandler.handleRequest(Map.of(), context);
     this.unsubscribe = new Unsubscribe(TOKENS, wishes, clock);
+    this.preferences = new Preferences(TOKENS, wishes, clock);
   }
 
   /** Suppressions whose beginning the witness notes. */
@@ -177,9 +176,9 @@ final class Worker {
     @Override
     public void hint(List<MailKey> mails) {
       if (!mails.isEmpty()) {
-        world.before("SendMessageBatch");
+        world.moments().before("SendMessageBatch");
         mails.forEach(mail -> queue.send(SendMessage.write(mail)));
-        world.after("SendMessageBatch");
+        world.moments().after("SendMessageBatch");
       }
     }
 

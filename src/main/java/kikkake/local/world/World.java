@@ -11,19 +11,17 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import kikkake.local.simulate.Io;
-import kikkake.local.simulate.Lag;
 import kikkake.local.simulate.SimulatedDynamo;
-import kikkake.mail.Ledger;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * One run: the functions, the services around them, and a scheduler that lets one task at a time go
  * from one request to the next. Which, and what goes wrong meanwhile, comes from the seed alone.
  */
-final class World implements Io, Lag {
+final class World {
   static final String TABLE = "kikkake";
 
   /** Two senders at once, and one that serves the customers' requests. */
@@ -31,11 +29,11 @@ final class World implements Io, Lag {
 
   private static final int HTTP_WORKER = 2;
   private static final int MOST_ROUNDS = 20_000;
-  private static final int MOST_HIDDEN = 6;
 
   private final SplittableRandom chance;
   private final Variation variation;
   private final boolean calm;
+  private final House house;
   private final @Nullable Consumer<String> story;
   private final SimulatedDynamo dynamo;
   private final DynamoUsage usage = new DynamoUsage();
@@ -46,21 +44,19 @@ final class World implements Io, Lag {
   private final Witness witness = new Witness(this);
   private final List<Worker> workers = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
-  private final List<Action> script = new ArrayList<>();
+  private final List<Runnable> choices = new ArrayList<>();
+  private final Agenda agenda = new Agenda();
   private final Map<String, Integer> counts = new TreeMap<>();
-  private final @Nullable CrashPoint crashPoint;
+  private final Moments moments;
   private Instant now;
   private Instant lastTick = Instant.MIN;
   private @Nullable Task running;
-  private long step;
   private int owners;
-
-  /** Something that happens at a time: a message, or a request of a customer. */
-  record Action(Instant at, String name, boolean isRequest, Runnable what) {}
 
   /**
    * A world before its first moment.
    *
+   * @param house the shop's own limits
    * @param crashPoint where the one crash happens of a world without chance; null for a world in
    *     which everything happens
    * @param story hears what happens; null where nobody listens
@@ -70,15 +66,17 @@ final class World implements Io, Lag {
       Instant start,
       Variation variation,
       boolean calm,
+      House house,
       @Nullable CrashPoint crashPoint,
       @Nullable Consumer<String> story) {
     this.chance = new SplittableRandom(seed);
     this.variation = variation;
     this.calm = calm;
-    this.crashPoint = crashPoint;
+    this.house = house;
     this.story = story;
     this.now = start;
-    this.dynamo = new SimulatedDynamo(TABLE, this, this);
+    this.moments = new Moments(this, calm, crashPoint);
+    this.dynamo = new SimulatedDynamo(TABLE, moments, moments);
     for (int worker = 0; worker <= HTTP_WORKER; worker++) {
       workers.add(worker(worker));
     }
@@ -102,25 +100,23 @@ final class World implements Io, Lag {
 
   private boolean oneRound() {
     tasks.removeIf(this::isOver);
-    List<Runnable> choices = new ArrayList<>();
+    choices.clear();
     for (Task task : tasks) {
       Instant frozen = task.frozenUntil();
       if (frozen == null || !frozen.isAfter(now)) {
         choices.add(() -> resume(task));
       }
     }
-    if (!script.isEmpty() && !script.getFirst().at().isAfter(now)) {
-      Action next = script.getFirst();
-      if (!next.isRequest() || isFree(HTTP_WORKER)) {
-        choices.add(() -> begin(script.removeFirst()));
-      }
+    Agenda.Action next = agenda.due(now);
+    if (next != null && (!next.isRequest() || isFree(HTTP_WORKER))) {
+      choices.add(() -> begin(next));
     }
     int free = freeWorker();
     if (free >= 0) {
       Worker worker = workers.get(free);
-      offer(choices, events, free, worker.events);
-      offer(choices, sends, free, worker.sends);
-      offer(choices, feedback, free, worker.feedback);
+      offer(events, free, worker.events);
+      offer(sends, free, worker.sends);
+      offer(feedback, free, worker.feedback);
       if (!calm && !now.isBefore(lastTick.plusSeconds(60)) && chance.nextInt(6) == 0) {
         choices.add(() -> tick(free));
       }
@@ -132,14 +128,7 @@ final class World implements Io, Lag {
     return moveOn(free);
   }
 
-  private void offer(
-      List<Runnable> choices,
-      SimulatedQueue queue,
-      int worker,
-      java.util.function.Function<
-              com.amazonaws.services.lambda.runtime.events.SQSEvent,
-              com.amazonaws.services.lambda.runtime.events.@Nullable SQSBatchResponse>
-          function) {
+  private void offer(SimulatedQueue queue, int worker, QueueFunction function) {
     if (queue.hasVisible()) {
       choices.add(() -> queue.receive(worker, function).ifPresent(this::start));
     }
@@ -147,10 +136,11 @@ final class World implements Io, Lag {
 
   /** Nothing can happen now: moves the clock to when something can. */
   private boolean moveOn(int free) {
-    Optional<Instant> tick = nextDue().map(due -> later(due, lastTick.plusSeconds(60)));
+    Optional<Instant> tick =
+        dynamo.firstDue().map(Instant::parse).map(due -> later(due, lastTick.plusSeconds(60)));
     List<Instant> times = new ArrayList<>();
     tick.ifPresent(times::add);
-    script.stream().findFirst().map(Action::at).ifPresent(times::add);
+    Optional.ofNullable(agenda.nextAt()).ifPresent(times::add);
     if (free >= 0) {
       Stream.of(events, sends, feedback)
           .flatMap(queue -> queue.nextVisibleAt().stream())
@@ -162,10 +152,8 @@ final class World implements Io, Lag {
         times.add(frozen);
       }
     }
-    if (free < 0) {
-      // All workers are frozen: only one of them can be the next to do something.
-      times.removeIf(time -> !time.isAfter(now));
-    }
+    // What is past and did not happen waits for a worker that is frozen.
+    times.removeIf(time -> !time.isAfter(now) && !(free >= 0 && tick.equals(Optional.of(time))));
     Optional<Instant> next = times.stream().min(Instant::compareTo);
     next.ifPresent(time -> now = later(time, now));
     if (free >= 0 && tick.isPresent() && !tick.get().isAfter(now)) {
@@ -183,12 +171,28 @@ final class World implements Io, Lag {
     start(new Task("release", worker, workers.get(worker).release));
   }
 
-  private void begin(Action action) {
+  private void begin(Agenda.Action action) {
+    agenda.removeFirst();
     if (action.isRequest()) {
-      start(new Task(action.name(), HTTP_WORKER, action.what()));
+      start(new Task(action.name(), HTTP_WORKER, () -> request(action)));
     } else {
       note(action.name());
       action.what().run();
+    }
+  }
+
+  /** Whoever gets no answer tries again. */
+  private void request(Agenda.Action action) {
+    boolean done = false;
+    try {
+      action.what().run();
+      done = true;
+    } catch (SdkClientException e) {
+      note(action.name() + " fails");
+    } finally {
+      if (!done) {
+        agenda.add(now.plusSeconds(60), action);
+      }
     }
   }
 
@@ -209,7 +213,7 @@ final class World implements Io, Lag {
       return false;
     }
     Throwable failure = task.failure();
-    if (failure != null) {
+    if (failure != null && !(failure instanceof SdkClientException)) {
       witness.complain(task.name() + " ended with " + failure);
     }
     if (task.isKilled()) {
@@ -231,71 +235,19 @@ final class World implements Io, Lag {
     return tasks.stream().noneMatch(task -> task.worker() == worker);
   }
 
-  /** When the next mail is due, asked without any worker. */
-  private Optional<Instant> nextDue() {
-    DynamoTable table = table();
-    return Stream.iterate(0, shard -> shard + 1)
-        .limit(Ledger.SHARDS)
-        .flatMap(shard -> table.firstDue("D" + shard).stream())
-        .map(Instant::parse)
-        .min(Instant::compareTo);
-  }
-
-  // What the simulated services ask.
-
-  @Override
-  public void before(String request) {
-    moment(request, false);
-  }
-
-  @Override
-  public void after(String request) {
-    Task task = running;
-    if (task != null) {
-      task.finishedRequest(++step, now);
-    }
-    moment(request, true);
-  }
-
-  private void moment(String request, boolean after) {
-    Task task = running;
-    if (task == null) {
-      return; // The scheduler itself, or the end of the world, looks at the table.
-    }
-    if (task.isKilled()) {
-      throw new Crash();
-    }
-    now = now.plusMillis(calm ? 1 : chance.nextInt(40));
-    int moment = task.nextMoment();
-    note(task.name() + (after ? "   done " : " ") + request);
-    boolean crash =
-        crashPoint == null ? hasFaults(160) : crashPoint.isHere(task.name(), moment, request);
-    if (crash) {
-      count("crashes");
-      note(task.name() + " is killed");
-      throw new Crash();
-    }
-    if (calm) {
-      return;
-    }
-    if (hasFaults(200)) {
-      count("freezes");
-      boolean long_ = chance.nextInt(2) == 0;
-      task.freezeUntil(now.plus(long_ ? Duration.ofMinutes(5) : Duration.ofSeconds(50)));
-      pause(task);
-    } else if (tasks.size() > 1 && chance.nextInt(2) == 0) {
-      pause(task);
-    }
-  }
-
-  private void pause(Task task) {
+  /** Lets a task wait until the scheduler chooses it again. */
+  void pause(Task task) {
     task.pause();
     running = task;
   }
 
-  @Override
-  public int hidden(String request) {
-    return running == null || calm || chance.nextInt(3) > 0 ? 0 : chance.nextInt(MOST_HIDDEN);
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Whether there is somebody else who could go first. */
+  boolean isBusy() {
+    return tasks.size() > 1;
   }
 
   /** Whether something goes wrong now that does once in so many times. */
@@ -307,12 +259,9 @@ final class World implements Io, Lag {
     return calm;
   }
 
-  Task running() {
-    Task task = running;
-    if (task == null) {
-      throw new IllegalStateException("Nobody runs");
-    }
-    return task;
+  /** Who makes a request now; null where the scheduler does, or the witness. */
+  @Nullable Task running() {
+    return running;
   }
 
   SplittableRandom chance() {
@@ -324,16 +273,32 @@ final class World implements Io, Lag {
   }
 
   long step() {
-    return step;
+    return moments.step();
   }
 
   int nextOwner() {
     return ++owners;
   }
 
-  void add(Action action) {
-    script.add(action);
-    script.sort(java.util.Comparator.comparing(Action::at));
+  Agenda agenda() {
+    return agenda;
+  }
+
+  House house() {
+    return house;
+  }
+
+  Moments moments() {
+    return moments;
+  }
+
+  SimulatedDynamo dynamo() {
+    return dynamo;
+  }
+
+  /** Whether somebody listens to the story. */
+  boolean isTold() {
+    return story != null;
   }
 
   void count(String what) {
