@@ -19,7 +19,7 @@ public final class CollectHandler
 
   /** For Lambda, which runs this once, before the first beacon. */
   public CollectHandler() {
-    this(Wiring.eventsQueueFromEnvironment(), InstantSource.system());
+    this(Environment.eventsQueue(), InstantSource.system());
   }
 
   /**

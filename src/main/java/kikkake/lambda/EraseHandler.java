@@ -15,7 +15,7 @@ public final class EraseHandler
 
   /** For Lambda, which runs this once, before the first erasure. */
   public EraseHandler() {
-    this(Wiring.fromEnvironment().erasure());
+    this(Environment.wiring().erasure());
   }
 
   public EraseHandler(Erasure erasure) {

@@ -13,7 +13,7 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   /** For Lambda, which runs this once, before the first batch. */
   public FeedbackHandler() {
-    this(Wiring.fromEnvironment());
+    this(Environment.wiring());
   }
 
   private FeedbackHandler(Wiring wiring) {

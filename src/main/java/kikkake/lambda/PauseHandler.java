@@ -17,7 +17,7 @@ public final class PauseHandler
 
   /** For Lambda, which runs this once, before the first alarm. */
   public PauseHandler() {
-    this(Wiring.fromEnvironment().switchboard());
+    this(Environment.wiring().switchboard());
   }
 
   public PauseHandler(Switchboard switchboard) {

@@ -12,7 +12,7 @@ public final class RebuildHandler
 
   /** For Lambda, which runs this once, before the first rebuild. */
   public RebuildHandler() {
-    this(Wiring.fromEnvironment().rebuild());
+    this(Environment.wiring().rebuild());
   }
 
   public RebuildHandler(Rebuild rebuild) {

@@ -13,7 +13,7 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
   /** For Lambda, which runs this once, before the first batch. */
   public SendHandler() {
-    this(Wiring.fromEnvironment());
+    this(Environment.wiring());
   }
 
   private SendHandler(Wiring wiring) {

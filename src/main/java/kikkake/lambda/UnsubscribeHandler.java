@@ -19,7 +19,7 @@ public final class UnsubscribeHandler
 
   /** For Lambda, which runs this once, before the first request. */
   public UnsubscribeHandler() {
-    this(Wiring.fromEnvironment());
+    this(Environment.wiring());
   }
 
   private UnsubscribeHandler(Wiring wiring) {

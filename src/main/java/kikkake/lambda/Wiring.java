@@ -1,10 +1,7 @@
 package kikkake.lambda;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import kikkake.catalog.Catalog;
@@ -39,7 +36,6 @@ import kikkake.mail.Release;
 import kikkake.mail.Rendering;
 import kikkake.mail.SendMail;
 import kikkake.mail.SendQueue;
-import kikkake.mail.SesMailer;
 import kikkake.mail.SettingsStore;
 import kikkake.mail.Shop;
 import kikkake.mail.Switchboard;
@@ -49,20 +45,11 @@ import kikkake.mail.UnsubscribePage;
 import kikkake.mail.Why;
 import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
-import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.ItemLists;
 import kikkake.recommend.Rebuild;
 import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
-import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Puts the parts together, for Lambda and for the laptop. Each function takes from it only what it
@@ -120,89 +107,6 @@ public final class Wiring {
     this.catalog = new DynamoCatalog(table);
     this.switchboard = new DynamoSwitchboard(table);
     this.settings = new DynamoSettings(table, InstantSource.system());
-  }
-
-  /** The parts as AWS gives them; see {@code template.yaml} for the variables. */
-  static Wiring fromEnvironment() {
-    DynamoDbClient dynamo =
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-    DynamoTable table = new DynamoTable(dynamo, required("KIKKAKE_TABLE"), new DynamoUsage());
-    Ports ports =
-        new Ports(
-            () -> new SesMailer(ses(), required("KIKKAKE_CONFIGURATION_SET")),
-            () -> new SqsSendQueue(sqs(), required("KIKKAKE_SENDS_QUEUE")),
-            () -> new SqsDeadLetters(sqs(), required("KIKKAKE_DEAD_LETTERS")),
-            Wiring::shopFromEnvironment,
-            () -> required("KIKKAKE_SHOP_NAME"),
-            () -> new Tokens(required("KIKKAKE_TOKEN_KEYS")),
-            () -> new SecretHash(required("KIKKAKE_TOMBSTONE_KEY")),
-            Wiring::paceFromEnvironment,
-            () -> UUID.randomUUID().toString());
-    InstantSource clock = InstantSource.system();
-    return new Wiring(table, clock, new DynamoItemLists(table, clock), ports, ledger -> ledger);
-  }
-
-  static Consumer<String> eventsQueueFromEnvironment() {
-    SqsClient sqs = sqs();
-    String queueUrl = required("KIKKAKE_EVENTS_QUEUE");
-    return message -> sqs.sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
-  }
-
-  private static SesV2Client ses() {
-    return withoutSecondTries(SesV2Client.builder());
-  }
-
-  /**
-   * A client for SES that never sends a request twice: neither the SDK nor the JDK's HTTP client,
-   * which by default repeats a POST whose connection broke.
-   */
-  static SesV2Client withoutSecondTries(SesV2ClientBuilder builder) {
-    System.setProperty("sun.net.http.retryPost", "false");
-    return builder
-        .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-        .build();
-  }
-
-  private static SqsClient sqs() {
-    return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-  }
-
-  private static Shop shopFromEnvironment() {
-    return new Shop(
-        required("KIKKAKE_SHOP_NAME"),
-        required("KIKKAKE_SHOP_URL"),
-        required("KIKKAKE_SHOP_ADDRESS"),
-        required("KIKKAKE_FROM"),
-        optional("KIKKAKE_REPLY_TO"),
-        required("KIKKAKE_PUBLIC_URL"));
-  }
-
-  private static Pace paceFromEnvironment() {
-    int senders = Integer.parseInt(required("KIKKAKE_SENDERS"));
-    return new Pace(senders, InstantSource.system(), Wiring::sleep);
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for SES's rate", e);
-    }
-  }
-
-  private static @Nullable String optional(String name) {
-    String value = System.getenv(name);
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static String required(String name) {
-    String value = optional(name);
-    if (value == null) {
-      throw new IllegalStateException("The environment variable " + name + " is not set");
-    }
-    return value;
   }
 
   public React react() {

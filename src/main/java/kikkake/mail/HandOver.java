@@ -26,9 +26,9 @@ public final class HandOver {
     this.clock = clock;
   }
 
-  /** Waits until SES takes another mail of this sender. */
-  void awaitTurn(Settings settings) {
-    pace.await(settings.sendRate());
+  /** Waits until SES takes another mail of this sender; false where that would take too long. */
+  boolean awaitTurn(Settings settings) {
+    return pace.await(settings.sendRate());
   }
 
   void send(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the rate, so that nobody has to ask SES.
  */
 public final class Pace {
+  private static final double LONGEST_SLEEP_SECONDS = 3;
+
   private final int senders;
   private final InstantSource clock;
   private final Consumer<Duration> sleep;
@@ -36,13 +38,15 @@ public final class Pace {
   }
 
   /**
-   * Waits until the next mail may go.
+   * Waits until the next mail may go, unless that is long: a sender that sleeps with a claim in its
+   * hand might be stopped in its sleep.
    *
    * @param rate mails a second, all senders together
+   * @return false where the wait would be too long; then nobody waited, and no turn was taken
    */
-  synchronized void await(int rate) {
+  synchronized boolean await(int rate) {
     if (senders == 0) {
-      return;
+      return true;
     }
     double share = (double) rate / senders;
     double room = Math.max(1, share);
@@ -54,9 +58,14 @@ public final class Pace {
       tokens = Math.min(room, tokens + seconds * share);
     }
     filledAt = now;
-    tokens -= 1;
-    if (tokens < 0) {
-      sleep.accept(Duration.ofNanos((long) Math.ceil(-tokens / share * 1e9)));
+    double missing = 1 - tokens;
+    if (missing / share > LONGEST_SLEEP_SECONDS) {
+      return false;
     }
+    tokens -= 1;
+    if (missing > 0) {
+      sleep.accept(Duration.ofNanos((long) Math.ceil(missing / share * 1e9)));
+    }
+    return true;
   }
 }

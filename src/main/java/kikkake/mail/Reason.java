@@ -35,6 +35,7 @@ public enum Reason {
   CAP_WEEK("cap-week", "the customer got enough mails this week", "一週間の通数の上限に達しています"),
   YIELDS("yields", "a more important mail goes first", "優先するメールを先に送ります"),
   MERGED("merged", "a thank-you mail brought recommendations already", "お礼メールにおすすめを載せて送りました"),
+  PACED("paced", "SES's sending rate is used up at the moment", "SES の送信速度の上限に達しています"),
   FAILED("failed", "something failed on our side", "こちらの処理に失敗しました"),
   LEASE_RAN_OUT("lease-ran-out", "whoever was sending it fell silent", "送信の途中で応答がなくなりました"),
   CHANGED_MEANWHILE("changed-meanwhile", "something changed while it was made", "作成中に状況が変わりました"),

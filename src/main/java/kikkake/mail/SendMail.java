@@ -22,6 +22,7 @@ import kikkake.template.Template;
  */
 public final class SendMail {
   private static final Duration WAIT_AFTER_FAILURE = Duration.ofMinutes(5);
+  private static final Duration WAIT_FOR_TURN = Duration.ofMinutes(1);
   private static final String COMPOSE = "compose";
 
   private final Ledger ledger;
@@ -157,7 +158,10 @@ public final class SendMail {
     OutgoingMail mail =
         rendering.render(
             claim, before.profile(), template, ready.model(), advertising, before.now());
-    handOver.awaitTurn(before.settings());
+    if (!handOver.awaitTurn(before.settings())) {
+      writer.hold("pace", clock.instant().plus(WAIT_FOR_TURN), Reason.PACED.label());
+      return Optional.empty();
+    }
     Recipient recipient = recipients.lookAgain(mail.key().customer(), mail.to());
     Instant now = clock.instant();
     if (!now.isBefore(claim.leaseUntil()) || wentMeanwhile(claim)) {

@@ -110,7 +110,8 @@ final class Judgement {
       return;
     }
     // What a thank-you recommends is a recommendation.
-    MailKind asked = a.key().kind() == MailKind.THANK_YOU ? MailKind.RECOMMENDATION : a.key().kind();
+    MailKind asked =
+        a.key().kind() == MailKind.THANK_YOU ? MailKind.RECOMMENDATION : a.key().kind();
     for (Witness.Wish wish : witness.wishes()) {
       if (!wish.customer().equals(a.key().customer())) {
         continue;
