@@ -2,12 +2,13 @@ package kikkake.customer;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kikkake.event.CustomerId;
 import kikkake.table.DynamoChange;
 import kikkake.table.DynamoKey;
-import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 
 /**
@@ -15,13 +16,15 @@ import kikkake.table.DynamoTable;
  *
  * <pre>
  *  pk                        sk   what
- *  T#{HMAC of the customer}  A    since when; until the second sweep also whom it is about
+ *  T#{HMAC of the customer}  A    since when; until the second sweep also whom it is about,
+ *                                and at which visitors the customer signed in
  *
  *  index due: dueShard, dueAt   the tombstones whose second sweep is still to come
  * </pre>
  */
 public final class DynamoTombstones implements Tombstones {
   private static final String SHARD = "ERASED";
+  private static final String VISITORS = "visitors";
 
   private final DynamoTable table;
   private final SecretHash hash;
@@ -41,12 +44,33 @@ public final class DynamoTombstones implements Tombstones {
 
   /** Sets a tombstone, anew where there is one; it knows the customer until {@link #close}. */
   void put(CustomerId customer, Instant at, Instant sweepAt) {
-    table.put(
-        DynamoRow.of(key(customer))
-            .time("at", at)
-            .text("customer", customer.value())
-            .text(DynamoTable.DUE_SHARD, SHARD)
-            .text(DynamoTable.DUE_AT, sortable(sweepAt)));
+    table.apply(
+        key(customer),
+        new DynamoChange()
+            .set("at", at)
+            .set("customer", customer.value())
+            .set(DynamoTable.DUE_SHARD, SHARD)
+            .set(DynamoTable.DUE_AT, sortable(sweepAt)));
+  }
+
+  /**
+   * Keeps where the customer signed in until {@link #close}: a sign-in that is in flight may write
+   * the visitor anew after the customer's own row of it is gone, and nobody would find it.
+   *
+   * @return these visitors, and those kept before
+   */
+  Set<String> remember(CustomerId customer, Set<String> visitors) {
+    List<String> before =
+        table.get(key(customer)).map(row -> row.texts(VISITORS)).orElse(List.of());
+    Set<String> all = new LinkedHashSet<>(before);
+    if (all.addAll(visitors)) {
+      table.apply(
+          key(customer),
+          new DynamoChange()
+              .set(VISITORS, List.copyOf(all))
+              .onlyIf("attribute_exists(#customer)", "customer"));
+    }
+    return all;
   }
 
   /** Those whose second sweep is due, earliest first. */
@@ -66,7 +90,7 @@ public final class DynamoTombstones implements Tombstones {
     table.apply(
         key(open.customer()),
         new DynamoChange()
-            .remove("customer", DynamoTable.DUE_SHARD, DynamoTable.DUE_AT)
+            .remove("customer", VISITORS, DynamoTable.DUE_SHARD, DynamoTable.DUE_AT)
             .onlyIf("#dueAt = :swept", DynamoTable.DUE_AT)
             .with("swept", open.dueAt()));
   }

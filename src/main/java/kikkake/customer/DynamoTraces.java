@@ -1,7 +1,10 @@
 package kikkake.customer;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kikkake.event.CustomerId;
 import kikkake.table.DynamoChange;
 import kikkake.table.DynamoKey;
@@ -16,22 +19,27 @@ public final class DynamoTraces {
     this.table = table;
   }
 
-  /**
-   * Removes the customer's partition, and the visitors that were this customer. A visitor that is
-   * somebody else's by now stays.
-   *
-   * @return how many rows there were in the partition
-   */
-  int remove(CustomerId customer) {
-    String pk = "C#" + customer;
-    List<DynamoKey> keys = table.keys(pk);
-    // The visitors first: should this end halfway, they can still be found.
-    keys.stream()
+  /** The keys of all rows in the customer's partition. */
+  List<DynamoKey> of(CustomerId customer) {
+    return table.keys("C#" + customer);
+  }
+
+  /** The visitors among these keys that were the customer. */
+  static Set<String> visitors(List<DynamoKey> keys) {
+    return keys.stream()
         .map(DynamoKey::sk)
         .filter(sk -> sk.startsWith(DynamoVisitors.LINK))
-        .forEach(visitor -> removeVisitor(visitor, customer));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * Removes rows of the customer's partition, and the visitors that were this customer. A visitor
+   * that is somebody else's by now stays.
+   */
+  void remove(CustomerId customer, List<DynamoKey> keys, Set<String> visitors) {
+    // The visitors first: should this end halfway, they can still be found.
+    visitors.forEach(visitor -> removeVisitor(visitor, customer));
     keys.forEach(table::delete);
-    return keys.size();
   }
 
   private void removeVisitor(String visitor, CustomerId customer) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import kikkake.event.CustomerId;
+import kikkake.table.DynamoKey;
 
 /**
  * Erases a customer so that it holds. The tombstone comes first: from then on every event that
@@ -74,6 +75,8 @@ public final class Erasure {
         .find(customer)
         .map(Profile::email)
         .ifPresent(address -> suppress.accept(address, now));
-    return traces.remove(customer);
+    List<DynamoKey> keys = traces.of(customer);
+    traces.remove(customer, keys, tombstones.remember(customer, DynamoTraces.visitors(keys)));
+    return keys.size();
   }
 }

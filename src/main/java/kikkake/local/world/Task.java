@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Task {
   private static final List<String> READS = List.of("GetItem", "BatchGetItem", "Query", "Scan");
+  private static final String OWN_MAIL = " M#";
 
   private final String name;
   private final int worker;
@@ -26,7 +27,10 @@ final class Task {
   /** When a frozen task goes on; null where it is not frozen. */
   private @Nullable Instant frozenUntil;
 
-  /** The step of its latest finished request, and the time of it. */
+  /**
+   * The step of its latest finished request, and the time of it: the last look, where a mail goes.
+   * What a sender asks of the ledger after that look concerns no refusal.
+   */
   private long lastStep;
 
   private Instant lastAt = Instant.MIN;
@@ -74,8 +78,10 @@ final class Task {
   }
 
   void finished(String request, long step, Instant at) {
-    lastStep = step;
-    lastAt = at;
+    if (!request.startsWith("GetItem") || !request.contains(OWN_MAIL)) {
+      lastStep = step;
+      lastAt = at;
+    }
     if (READS.stream().noneMatch(request::startsWith)) {
       writes++;
     }

@@ -116,7 +116,7 @@ final class Witness {
 
   /** Looks on at every request that was done. */
   void sees(String request) {
-    if (request.startsWith("PutItem T#") && erasing != null) {
+    if (request.startsWith("UpdateItem T#") && erasing != null) {
       erased.putIfAbsent(erasing, now());
     } else if (request.startsWith("PutItem C#") && request.contains(" E#P#")) {
       inHistory.putIfAbsent(request.substring(request.indexOf(" E#P#") + 5), now());
