@@ -19,7 +19,7 @@ import kikkake.event.CustomerId;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does: each change under its condition, and nothing otherwise. */
-abstract class LedgerContract extends LedgerEndingsContract {
+abstract class LedgerContract extends LedgerDoubtContract {
   @Test
   void plansAMailOnceForItsKey() {
     PlannedMail mail = planned(KEY, NOON);
