@@ -14,6 +14,8 @@ import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
 import kikkake.event.OrderLine;
 import kikkake.event.Purchased;
+import kikkake.history.DynamoHistory;
+import kikkake.mail.DynamoLedger;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
@@ -42,7 +44,7 @@ final class Judgement {
     this.world = world;
     this.witness = witness;
     this.accepted = world.ses().accepted();
-    world.http().ledger.forEach(mail -> mails.put(mail.key(), mail));
+    new DynamoLedger(world.table()).forEach(mail -> mails.put(mail.key(), mail));
   }
 
   void pass() {
@@ -212,7 +214,7 @@ final class Judgement {
     if (customer == null || witness.erased().containsKey(customer)) {
       return;
     }
-    if (world.http().history.of(customer).purchase(purchase.order()).isEmpty()) {
+    if (new DynamoHistory(world.table()).of(customer).purchase(purchase.order()).isEmpty()) {
       witness.complain("the purchase " + purchase.order() + " was lost");
     }
     for (MailKind kind : List.of(MailKind.THANK_YOU, MailKind.RECOMMENDATION)) {

@@ -29,12 +29,14 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
+  private static final long SEEDS = 1_000;
+  private static final long SEEDS_FOR_VARIANTS = 10_000;
+
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      defaultValue = "1000",
-      description = "How many worlds (default: ${DEFAULT-VALUE}).")
-  private long seeds = 1_000;
+      description = "How many worlds (default: 1000; at most 10000 for each variant).")
+  private @Nullable Long seeds;
 
   @Option(
       names = "--from",
@@ -68,11 +70,11 @@ public final class SimulateCommand implements Callable<Integer> {
     if (crashMatrix) {
       code = CrashMatrix.print(out);
     } else if (variants) {
-      code = Variants.print(out, from, seeds);
+      code = Variants.print(out, from, seeds == null ? SEEDS_FOR_VARIANTS : seeds);
     } else if (story) {
       code = tell(out::println, from);
     } else {
-      code = simulate(out);
+      code = simulate(out, seeds == null ? SEEDS : seeds);
     }
     out.flush();
     return code;
@@ -84,12 +86,13 @@ public final class SimulateCommand implements Callable<Integer> {
     return result.violations().isEmpty() ? 0 : 1;
   }
 
-  private int simulate(PrintWriter out) {
+  private int simulate(PrintWriter out, long count) {
     Map<String, Long> counts = new TreeMap<>();
+    Simulation.COUNTS.forEach(name -> counts.put(name, 0L));
     long[] violations = new long[1];
     each(
         from,
-        seeds,
+        count,
         seed -> Simulation.run(seed, Variation.NONE, null),
         result -> {
           result.counts().forEach((name, times) -> counts.merge(name, (long) times, Long::sum));
@@ -101,7 +104,7 @@ public final class SimulateCommand implements Callable<Integer> {
           }
         });
     ObjectNode summary = JsonNodeFactory.instance.objectNode();
-    summary.put("seeds", seeds).put("violations", violations[0]);
+    summary.put("seeds", count).put("violations", violations[0]);
     counts.forEach(summary::put);
     out.println(summary);
     return violations[0] == 0 ? 0 : 1;

@@ -7,6 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs worlds, one for each seed. */
 final class Simulation {
+  /** What is counted in every world. */
+  static final List<String> COUNTS =
+      List.of(
+          "ambiguous",
+          "crashes",
+          "duplicates",
+          "erasures",
+          "freezes",
+          "mails",
+          "optOuts",
+          "optOutsInFlight",
+          "outages",
+          "preferences",
+          "throttles");
+
   private Simulation() {}
 
   /**
