@@ -19,7 +19,11 @@ public final class CollectHandler
 
   /** For Lambda, which runs this once, before the first beacon. */
   public CollectHandler() {
-    this(Wiring.eventsQueueFromEnvironment(), InstantSource.system());
+    this(Environment.OWN);
+  }
+
+  CollectHandler(Environment environment) {
+    this(Wiring.eventsQueue(environment), InstantSource.system());
   }
 
   /**

@@ -15,7 +15,11 @@ public final class EraseHandler
 
   /** For Lambda, which runs this once, before the first erasure. */
   public EraseHandler() {
-    this(Wiring.fromEnvironment().erasure());
+    this(Wiring.fromEnvironment());
+  }
+
+  EraseHandler(Wiring wiring) {
+    this(wiring.erasure());
   }
 
   public EraseHandler(Erasure erasure) {

@@ -17,7 +17,11 @@ public final class PauseHandler
 
   /** For Lambda, which runs this once, before the first alarm. */
   public PauseHandler() {
-    this(Wiring.fromEnvironment().switchboard());
+    this(Wiring.fromEnvironment());
+  }
+
+  PauseHandler(Wiring wiring) {
+    this(wiring.switchboard());
   }
 
   public PauseHandler(Switchboard switchboard) {

@@ -12,7 +12,11 @@ public final class RebuildHandler
 
   /** For Lambda, which runs this once, before the first rebuild. */
   public RebuildHandler() {
-    this(Wiring.fromEnvironment().rebuild());
+    this(Wiring.fromEnvironment());
+  }
+
+  RebuildHandler(Wiring wiring) {
+    this(wiring.rebuild());
   }
 
   public RebuildHandler(Rebuild rebuild) {

@@ -16,7 +16,7 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
     this(Wiring.fromEnvironment());
   }
 
-  private SendHandler(Wiring wiring) {
+  SendHandler(Wiring wiring) {
     this(wiring.sendMail(), wiring.deadLetters());
   }
 

@@ -17,7 +17,11 @@ public final class WhyHandler implements RequestHandler<Map<String, Object>, Map
 
   /** For Lambda, which runs this once, before the first question. */
   public WhyHandler() {
-    this(Wiring.fromEnvironment().why());
+    this(Wiring.fromEnvironment());
+  }
+
+  WhyHandler(Wiring wiring) {
+    this(wiring.why());
   }
 
   public WhyHandler(Why why) {

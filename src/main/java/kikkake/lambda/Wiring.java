@@ -56,7 +56,6 @@ import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -124,27 +123,32 @@ public final class Wiring {
 
   /** The parts as AWS gives them; see {@code template.yaml} for the variables. */
   static Wiring fromEnvironment() {
+    return of(Environment.OWN);
+  }
+
+  static Wiring of(Environment environment) {
     DynamoDbClient dynamo =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-    DynamoTable table = new DynamoTable(dynamo, required("KIKKAKE_TABLE"), new DynamoUsage());
+    DynamoTable table =
+        new DynamoTable(dynamo, environment.required("KIKKAKE_TABLE"), new DynamoUsage());
     Ports ports =
         new Ports(
-            () -> new SesMailer(ses(), required("KIKKAKE_CONFIGURATION_SET")),
-            () -> new SqsSendQueue(sqs(), required("KIKKAKE_SENDS_QUEUE")),
-            () -> new SqsDeadLetters(sqs(), required("KIKKAKE_DEAD_LETTERS")),
-            Wiring::shopFromEnvironment,
-            () -> required("KIKKAKE_SHOP_NAME"),
-            () -> new Tokens(required("KIKKAKE_TOKEN_KEYS")),
-            () -> new SecretHash(required("KIKKAKE_TOMBSTONE_KEY")),
-            Wiring::paceFromEnvironment,
+            () -> new SesMailer(ses(), environment.required("KIKKAKE_CONFIGURATION_SET")),
+            () -> new SqsSendQueue(sqs(), environment.required("KIKKAKE_SENDS_QUEUE")),
+            () -> new SqsDeadLetters(sqs(), environment.required("KIKKAKE_DEAD_LETTERS")),
+            () -> shop(environment),
+            () -> environment.required("KIKKAKE_SHOP_NAME"),
+            () -> new Tokens(environment.required("KIKKAKE_TOKEN_KEYS")),
+            () -> new SecretHash(environment.required("KIKKAKE_TOMBSTONE_KEY")),
+            () -> pace(environment),
             () -> UUID.randomUUID().toString());
     InstantSource clock = InstantSource.system();
     return new Wiring(table, clock, new DynamoItemLists(table, clock), ports, ledger -> ledger);
   }
 
-  static Consumer<String> eventsQueueFromEnvironment() {
+  static Consumer<String> eventsQueue(Environment environment) {
     SqsClient sqs = sqs();
-    String queueUrl = required("KIKKAKE_EVENTS_QUEUE");
+    String queueUrl = environment.required("KIKKAKE_EVENTS_QUEUE");
     return message -> sqs.sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
   }
 
@@ -168,18 +172,18 @@ public final class Wiring {
     return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
   }
 
-  private static Shop shopFromEnvironment() {
+  private static Shop shop(Environment environment) {
     return new Shop(
-        required("KIKKAKE_SHOP_NAME"),
-        required("KIKKAKE_SHOP_URL"),
-        required("KIKKAKE_SHOP_ADDRESS"),
-        required("KIKKAKE_FROM"),
-        optional("KIKKAKE_REPLY_TO"),
-        required("KIKKAKE_PUBLIC_URL"));
+        environment.required("KIKKAKE_SHOP_NAME"),
+        environment.required("KIKKAKE_SHOP_URL"),
+        environment.required("KIKKAKE_SHOP_ADDRESS"),
+        environment.required("KIKKAKE_FROM"),
+        environment.optional("KIKKAKE_REPLY_TO"),
+        environment.required("KIKKAKE_PUBLIC_URL"));
   }
 
-  private static Pace paceFromEnvironment() {
-    int senders = Integer.parseInt(required("KIKKAKE_SENDERS"));
+  private static Pace pace(Environment environment) {
+    int senders = Integer.parseInt(environment.required("KIKKAKE_SENDERS"));
     return new Pace(senders, InstantSource.system(), Wiring::sleep);
   }
 
@@ -190,19 +194,6 @@ public final class Wiring {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for SES's rate", e);
     }
-  }
-
-  private static @Nullable String optional(String name) {
-    String value = System.getenv(name);
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static String required(String name) {
-    String value = optional(name);
-    if (value == null) {
-      throw new IllegalStateException("The environment variable " + name + " is not set");
-    }
-    return value;
   }
 
   public React react() {
