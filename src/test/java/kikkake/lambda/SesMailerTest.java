@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kikkake.TestData;
+import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.Mailer;
 import kikkake.mail.Mailer.Answer;
+import kikkake.mail.Mailer.Hindrance;
 import kikkake.mail.OutgoingMail;
 import kikkake.mail.SesMailer;
 import org.junit.jupiter.api.AfterEach;
@@ -31,14 +34,9 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** The real client, built as Lambda builds it, against a server that answers as it is told. */
 class SesMailerTest {
+  private static final MailKey KEY = new MailKey(TestData.ANNA, MailKind.THANK_YOU, "o-1");
   private static final OutgoingMail MAIL =
-      new OutgoingMail(
-          "shop@shop.example",
-          "a..b@docomo.ne.jp",
-          "Subject: x\r\n\r\ny",
-          MailKind.THANK_YOU,
-          "send-1",
-          2);
+      new OutgoingMail("shop@shop.example", "a..b@docomo.ne.jp", "Subject: x\r\n\r\ny", KEY, 2);
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
   private static final String HANG_UP = "";
   private static final String BREAK_OFF =
@@ -155,7 +153,7 @@ class SesMailerTest {
         .contains("\"FromEmailAddress\":\"shop@shop.example\"")
         .contains("\\\"a..b\\\"@docomo.ne.jp")
         .contains("\"ConfigurationSetName\":\"kikkake\"")
-        .contains("{\"Name\":\"kikkake-send\",\"Value\":\"send-1\"}")
+        .contains("{\"Name\":\"kikkake-send\",\"Value\":\"" + KEY.sendId() + "\"}")
         .contains("{\"Name\":\"kikkake-attempt\",\"Value\":\"2\"}")
         .contains("{\"Name\":\"kind\",\"Value\":\"thank-you\"}");
   }
@@ -217,6 +215,7 @@ class SesMailerTest {
       port = free.getLocalPort();
     }
 
-    assertThat(mailer(port).send(MAIL)).isEqualTo(new Answer.NotNow("ses-unreachable"));
+    assertThat(mailer(port).send(MAIL))
+        .isEqualTo(new Answer.NotNow(Hindrance.UNREACHABLE, "ses-unreachable"));
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SendMailTest {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Instant END_OF_SHELF_LIFE = NOON.plus(Duration.ofDays(2));
   private static final MailKey KEY = new MailKey(ANNA, THANK_YOU, "o-1");
 
@@ -88,7 +89,7 @@ class SendMailTest {
 
   @Test
   void whatSesDoesNotTakeNowIsTriedAgainAfterAMinute() {
-    shop.mailer.answer(new Mailer.Answer.NotNow("ses-TooManyRequests"));
+    shop.mailer.answer(new Mailer.Answer.NotNow(Mailer.Hindrance.TOO_FAST, "ses-TooManyRequests"));
     ordered().deliver();
     assertThat(state()).isEqualTo(new MailState.Held(NOON.plusSeconds(60), "ses-TooManyRequests"));
 
@@ -103,7 +104,7 @@ class SendMailTest {
 
   @Test
   void whatSesNeverTakesEndsWithItsShelfLife() {
-    shop.mailer.answer(new Mailer.Answer.NotNow("ses-SendingPaused"));
+    shop.mailer.answer(new Mailer.Answer.NotNow(Mailer.Hindrance.NOT_ALLOWED, "ses-SendingPaused"));
     ordered().deliver();
 
     shop.deliverAt(END_OF_SHELF_LIFE.plusSeconds(1));
@@ -118,7 +119,7 @@ class SendMailTest {
     ordered().deliver();
     shop.afterwards(HOUR);
 
-    assertThat(state()).isEqualTo(new MailState.InDoubt("ses-no-answer", NOON));
+    assertThat(state()).isEqualTo(new MailState.InDoubt("ses-no-answer", NOON, NOON.plus(DAY)));
     assertThat(shop.mailer.mails()).hasSize(1);
   }
 
@@ -135,7 +136,10 @@ class SendMailTest {
     assertThat(state()).isInstanceOf(MailState.Claimed.class);
     shop.afterwards(Duration.ofSeconds(1));
 
-    assertThat(state()).isEqualTo(new MailState.InDoubt("lease-ran-out", shop.clock.instant()));
+    assertThat(state())
+        .isEqualTo(
+            new MailState.InDoubt(
+                "lease-ran-out", shop.clock.instant(), shop.clock.instant().plus(DAY)));
     assertThat(shop.mailer.mails()).hasSize(1);
   }
 
