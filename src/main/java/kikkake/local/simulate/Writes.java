@@ -1,9 +1,10 @@
 package kikkake.local.simulate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -133,29 +134,26 @@ final class Writes {
 
   BatchWriteItemResponse putAll(BatchWriteItemRequest request) {
     BATCH.check(request);
-    List<Item> items = new ArrayList<>();
-    Set<Key> keys = new HashSet<>();
+    Map<Key, Optional<Item>> items = new LinkedHashMap<>();
     request
         .requestItems()
         .forEach((table, writes) -> {
           answers.checkTable(table);
           for (WriteRequest write : writes) {
-            if (write.putRequest() == null) {
-              throw new UnsupportedOperationException("Only puts are simulated in a batch");
-            }
-            Item item = Item.of(write.putRequest().item());
-            if (!keys.add(item.key())) {
+            Optional<Item> item =
+                Optional.ofNullable(write.putRequest()).map(put -> Item.of(put.item()));
+            Key key = item.map(Item::key).orElseGet(() -> Key.of(write.deleteRequest().key()));
+            if (items.put(key, item) != null) {
               throw Refusal.invalid("Provided list of item keys contains duplicates");
             }
-            items.add(item);
           }
         });
     if (items.isEmpty() || items.size() > MAX_ITEMS) {
       throw Refusal.invalid("A batch has 1 to 25 items, not " + items.size());
     }
     double units = 0;
-    for (Item item : items) {
-      units += rows.write(item.key(), item);
+    for (Map.Entry<Key, Optional<Item>> item : items.entrySet()) {
+      units += rows.write(item.getKey(), item.getValue().orElse(null));
     }
     var consumed = answers.consumed(request.returnConsumedCapacity(), units);
     return BatchWriteItemResponse.builder()
