@@ -26,7 +26,7 @@ final class DayOfAllFunctions {
   final ColdFunctions shop = new ColdFunctions(START);
 
   DayOfAllFunctions() {
-    items();
+    itemsThatGuestsBuy();
     hanakoBuysAndLooksOn();
     othersMailsMeetTrouble();
     recommendationsGo();
@@ -35,12 +35,23 @@ final class DayOfAllFunctions {
     theShopStopsSending();
   }
 
-  private void items() {
+  private void itemsThatGuestsBuy() {
     shop.event(Fixtures.body("item"));
     for (int i = 0; i < 8; i++) {
-      String item = Fixtures.body("item").replace("cup-hagi", "item-" + i);
+      String item = Fixtures.body("item").replace("cup-hagi", item(i));
       shop.event(item.replace("\"family\":\"cup\"", "\"family\":\"family-" + i + "\""));
+      shop.event(
+          Fixtures.body("purchase")
+              .replace("\"userId\":\"c-1001\",", "")
+              .replace(ORDER, "guest-" + i)
+              .replace("tea-sencha", item(i))
+              .replace("cup-hagi", item(i + 1))
+              .replace("tea-filter", item(i + 2)));
     }
+  }
+
+  private static String item(int number) {
+    return "item-" + number % 8;
   }
 
   /** A visitor looks, signs in, buys, and the mail's answer is lost, until SES's event tells. */
@@ -52,7 +63,6 @@ final class DayOfAllFunctions {
     shop.mailer.answer(new Mailer.Answer.Unknown("ses-no-answer"));
     shop.event(Fixtures.body("purchase"));
     shop.event(Fixtures.bodies("malformed").toArray(String[]::new));
-    shop.event(Fixtures.body("purchase").replace("\"userId\":\"c-1001\",", ""));
     shop.send();
     shop.feedback(Fixtures.body("delivery"));
     shop.feedback(Fixtures.body("delivery"));
@@ -76,8 +86,8 @@ final class DayOfAllFunctions {
     buys("silent");
     shop.mailer.answer(mail -> shop.mailer.accepted());
     buys("cancelled");
-    shop.event(Fixtures.body("cancellation").replace(CUSTOMER, "cancelled"));
-    shop.event(Fixtures.body("refund").replace(CUSTOMER, "refused"));
+    shop.event(of("cancelled", Fixtures.body("cancellation")));
+    shop.event(of("refused", Fixtures.body("refund")));
     buys("doubtful");
     shop.clock.pass(Duration.ofMinutes(20));
     shop.deliver();
@@ -100,12 +110,12 @@ final class DayOfAllFunctions {
   private void customersSpeak() {
     shop.event(Fixtures.body("refund"), Fixtures.body("cancellation"));
     shop.unsubscribe(Fixtures.http("unsubscribe-get"));
+    shop.unsubscribe(Fixtures.http("unsubscribe-post"));
     shop.preferences(Fixtures.http("preferences-get"));
     shop.preferences(Fixtures.http("preferences-post"));
     APIGatewayV2HTTPEvent refusal = Fixtures.http("preferences-post");
     refusal.setBody("answer=refuse-all");
     shop.preferences(refusal);
-    shop.unsubscribe(Fixtures.http("unsubscribe-post"));
     shop.feedback(Fixtures.body("bounce"), Fixtures.body("complaint"));
   }
 
@@ -135,22 +145,24 @@ final class DayOfAllFunctions {
   }
 
   private void buys(String customer) {
-    shop.event(
-        Fixtures.body("purchase")
-            .replace(CUSTOMER, customer)
-            .replace(ORDER, "order-" + customer)
-            .replace("hanako@", customer + "@")
-            .replace("v-7f3a", "v-" + customer));
+    shop.event(of(customer, Fixtures.body("purchase")));
     shop.send();
   }
 
   private void buysNow(String customer) {
     shop.event(
-        Fixtures.body("purchase")
-            .replace(CUSTOMER, customer)
-            .replace(ORDER, "order-" + customer)
+        of(customer, Fixtures.body("purchase"))
             .replace("2026-11-21T10:15:00+09:00", shop.clock.instant().toString()));
     shop.send();
+  }
+
+  /** The same message about another customer and another order. */
+  private static String of(String customer, String message) {
+    return message
+        .replace(CUSTOMER, customer)
+        .replace(ORDER, "order-" + customer)
+        .replace("hanako@", customer + "@")
+        .replace("v-7f3a", "v-" + customer);
   }
 
   MailKey thankYou(String customer) {
