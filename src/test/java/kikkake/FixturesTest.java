@@ -41,6 +41,7 @@ import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.SesMailer;
 import kikkake.mail.Tokens;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +68,7 @@ class FixturesTest {
             "identify",
             "item",
             "malformed",
+            "pause",
             "preferences-get",
             "preferences-post",
             "purchase",
@@ -75,7 +77,8 @@ class FixturesTest {
             "release",
             "send",
             "unsubscribe-get",
-            "unsubscribe-post");
+            "unsubscribe-post",
+            "why");
   }
 
   static Stream<String> queued() {
@@ -235,6 +238,33 @@ class FixturesTest {
     Map<?, ?> request = EventLoader.loadEvent(Fixtures.path("erase"), Map.class);
 
     assertThat(request).isEqualTo(Map.of("customer", HANAKO.value()));
+  }
+
+  @Test
+  void theQuestionIsAboutThePurchasesThankYou() {
+    Map<?, ?> question = EventLoader.loadEvent(Fixtures.path("why"), Map.class);
+
+    assertThat(question)
+        .isEqualTo(
+            Map.of(
+                "customer",
+                HANAKO.value(),
+                "mail",
+                MailKind.THANK_YOU.label() + "/" + ORDER,
+                "language",
+                "ja"));
+  }
+
+  @Test
+  void theAlarmIsOneOfTheTemplate() throws IOException {
+    Map<?, ?> event = EventLoader.loadEvent(Fixtures.path("pause"), Map.class);
+
+    assertThat(event.get("source")).isEqualTo("aws.cloudwatch");
+    assertThat(event.get("detail-type")).isEqualTo("CloudWatch Alarm State Change");
+    assertThat(event.get("detail"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("alarmName", "kikkake-ComplaintRateAlarm");
+    assertThat(Files.readString(Path.of("template.yaml"))).contains("\n  ComplaintRateAlarm:\n");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package kikkake.lambda;
 
+<<<<<<< HEAD
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -100,10 +101,43 @@ final class Environment {
   }
 
   private static String required(String name) {
+=======
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of a function, as {@code template.yaml} sets them.
+ *
+ * @param variables the value of a name; empty where it is not set
+ */
+record Environment(UnaryOperator<String> variables) {
+  /** That of this process. */
+  static final Environment OWN =
+      new Environment(name -> {
+        String value = System.getenv(name);
+        return value == null ? "" : value;
+      });
+
+  /**
+   * The value of a variable that must be there.
+   *
+   * @throws IllegalStateException where it is not set
+   */
+  String required(String name) {
+>>>>>>> s3-e
     String value = optional(name);
     if (value == null) {
       throw new IllegalStateException("The environment variable " + name + " is not set");
     }
     return value;
   }
+<<<<<<< HEAD
+=======
+
+  /** The value of a variable; null where it is not set, or blank. */
+  @Nullable String optional(String name) {
+    String value = variables.apply(name).strip();
+    return value.isEmpty() ? null : value;
+  }
+>>>>>>> s3-e
 }

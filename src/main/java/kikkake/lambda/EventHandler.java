@@ -24,7 +24,7 @@ public final class EventHandler implements RequestHandler<SQSEvent, SQSBatchResp
     this(Environment.wiring());
   }
 
-  private EventHandler(Wiring wiring) {
+  EventHandler(Wiring wiring) {
     this(wiring.react(), wiring.sends(), wiring.deadLetters());
   }
 

@@ -16,7 +16,7 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
     this(Environment.wiring());
   }
 
-  private FeedbackHandler(Wiring wiring) {
+  FeedbackHandler(Wiring wiring) {
     this(wiring.feedback(), wiring.deadLetters());
   }
 

@@ -26,7 +26,7 @@ public final class PreferencesHandler
     this(Environment.wiring());
   }
 
-  private PreferencesHandler(Wiring wiring) {
+  PreferencesHandler(Wiring wiring) {
     this(wiring.preferences(), wiring.preferencesPage(), InstantSource.system());
   }
 

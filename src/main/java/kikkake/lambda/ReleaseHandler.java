@@ -20,7 +20,7 @@ public final class ReleaseHandler
     this(Environment.wiring());
   }
 
-  private ReleaseHandler(Wiring wiring) {
+  ReleaseHandler(Wiring wiring) {
     this(wiring.release(), wiring.erasure());
   }
 

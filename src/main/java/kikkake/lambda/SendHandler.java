@@ -16,7 +16,7 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
     this(Environment.wiring());
   }
 
-  private SendHandler(Wiring wiring) {
+  SendHandler(Wiring wiring) {
     this(wiring.sendMail(), wiring.deadLetters());
   }
 

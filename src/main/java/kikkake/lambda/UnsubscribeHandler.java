@@ -22,7 +22,7 @@ public final class UnsubscribeHandler
     this(Environment.wiring());
   }
 
-  private UnsubscribeHandler(Wiring wiring) {
+  UnsubscribeHandler(Wiring wiring) {
     this(wiring.unsubscribe(), wiring.unsubscribePage());
   }
 

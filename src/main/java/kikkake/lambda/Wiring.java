@@ -50,6 +50,15 @@ import kikkake.recommend.Rebuild;
 import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
 import kikkake.template.BuiltInTemplates;
+<<<<<<< HEAD
+=======
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+>>>>>>> s3-e
 
 /**
  * Puts the parts together, for Lambda and for the laptop. Each function takes from it only what it
@@ -109,6 +118,84 @@ public final class Wiring {
     this.settings = new DynamoSettings(table, InstantSource.system());
   }
 
+<<<<<<< HEAD
+=======
+  /** The parts as AWS gives them; see {@code template.yaml} for the variables. */
+  static Wiring fromEnvironment() {
+    return of(Environment.OWN);
+  }
+
+  static Wiring of(Environment environment) {
+    DynamoDbClient dynamo =
+        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    DynamoTable table =
+        new DynamoTable(dynamo, environment.required("KIKKAKE_TABLE"), new DynamoUsage());
+    Ports ports =
+        new Ports(
+            () -> new SesMailer(ses(), environment.required("KIKKAKE_CONFIGURATION_SET")),
+            () -> new SqsSendQueue(sqs(), environment.required("KIKKAKE_SENDS_QUEUE")),
+            () -> new SqsDeadLetters(sqs(), environment.required("KIKKAKE_DEAD_LETTERS")),
+            () -> shop(environment),
+            () -> environment.required("KIKKAKE_SHOP_NAME"),
+            () -> new Tokens(environment.required("KIKKAKE_TOKEN_KEYS")),
+            () -> new SecretHash(environment.required("KIKKAKE_TOMBSTONE_KEY")),
+            () -> pace(environment),
+            () -> UUID.randomUUID().toString());
+    InstantSource clock = InstantSource.system();
+    return new Wiring(table, clock, new DynamoItemLists(table, clock), ports, ledger -> ledger);
+  }
+
+  static Consumer<String> eventsQueue(Environment environment) {
+    SqsClient sqs = sqs();
+    String queueUrl = environment.required("KIKKAKE_EVENTS_QUEUE");
+    return message -> sqs.sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
+  }
+
+  private static SesV2Client ses() {
+    return withoutSecondTries(SesV2Client.builder());
+  }
+
+  /**
+   * A client for SES that never sends a request twice: neither the SDK nor the JDK's HTTP client,
+   * which by default repeats a POST whose connection broke.
+   */
+  static SesV2Client withoutSecondTries(SesV2ClientBuilder builder) {
+    System.setProperty("sun.net.http.retryPost", "false");
+    return builder
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
+  }
+
+  private static SqsClient sqs() {
+    return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+  }
+
+  private static Shop shop(Environment environment) {
+    return new Shop(
+        environment.required("KIKKAKE_SHOP_NAME"),
+        environment.required("KIKKAKE_SHOP_URL"),
+        environment.required("KIKKAKE_SHOP_ADDRESS"),
+        environment.required("KIKKAKE_FROM"),
+        environment.optional("KIKKAKE_REPLY_TO"),
+        environment.required("KIKKAKE_PUBLIC_URL"));
+  }
+
+  private static Pace pace(Environment environment) {
+    int senders = Integer.parseInt(environment.required("KIKKAKE_SENDERS"));
+    return new Pace(senders, InstantSource.system(), Wiring::sleep);
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for SES's rate", e);
+    }
+  }
+
+>>>>>>> s3-e
   public React react() {
     return new React(history, customers, visitors, catalog, ledger, settings, tombstones(), clock);
   }

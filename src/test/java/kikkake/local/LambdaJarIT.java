@@ -188,6 +188,17 @@ class LambdaJarIT {
 
   @Test
   @Order(10)
+  void tellsWhyAndStopsSendingAtAnAlarm() throws IOException {
+    try (LocalRuntime function = start("WhyHandler")) {
+      assertThat(function.invoke(event("why"))).contains("\"key\":\"20261121-0001\"");
+    }
+    try (LocalRuntime function = start("PauseHandler")) {
+      assertThat(function.invoke(event("pause"))).isEqualTo("{\"sending\":\"off\"}");
+    }
+  }
+
+  @Test
+  @Order(11)
   void erasesTheCustomerAndDropsWhatComesLater() throws IOException {
     try (LocalRuntime function = start("EraseHandler")) {
       assertThat(function.invoke(event("erase"))).contains("\"rowsRemoved\":");
