@@ -19,15 +19,11 @@ public final class CollectHandler
 
   /** For Lambda, which runs this once, before the first beacon. */
   public CollectHandler() {
-<<<<<<< HEAD
-    this(Environment.eventsQueue(), InstantSource.system());
-=======
     this(Environment.OWN);
   }
 
   CollectHandler(Environment environment) {
     this(Wiring.eventsQueue(environment), InstantSource.system());
->>>>>>> s3-e
   }
 
   /**

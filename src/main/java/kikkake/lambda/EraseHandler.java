@@ -15,15 +15,11 @@ public final class EraseHandler
 
   /** For Lambda, which runs this once, before the first erasure. */
   public EraseHandler() {
-<<<<<<< HEAD
-    this(Environment.wiring().erasure());
-=======
     this(Wiring.fromEnvironment());
   }
 
   EraseHandler(Wiring wiring) {
     this(wiring.erasure());
->>>>>>> s3-e
   }
 
   public EraseHandler(Erasure erasure) {

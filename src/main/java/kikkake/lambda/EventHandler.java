@@ -21,7 +21,7 @@ public final class EventHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
   /** For Lambda, which runs this once, before the first batch. */
   public EventHandler() {
-    this(Environment.wiring());
+    this(Wiring.fromEnvironment());
   }
 
   EventHandler(Wiring wiring) {

@@ -13,7 +13,7 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   /** For Lambda, which runs this once, before the first batch. */
   public FeedbackHandler() {
-    this(Environment.wiring());
+    this(Wiring.fromEnvironment());
   }
 
   FeedbackHandler(Wiring wiring) {

@@ -17,15 +17,11 @@ public final class PauseHandler
 
   /** For Lambda, which runs this once, before the first alarm. */
   public PauseHandler() {
-<<<<<<< HEAD
-    this(Environment.wiring().switchboard());
-=======
     this(Wiring.fromEnvironment());
   }
 
   PauseHandler(Wiring wiring) {
     this(wiring.switchboard());
->>>>>>> s3-e
   }
 
   public PauseHandler(Switchboard switchboard) {

@@ -23,7 +23,7 @@ public final class PreferencesHandler
 
   /** For Lambda, which runs this once, before the first request. */
   public PreferencesHandler() {
-    this(Environment.wiring());
+    this(Wiring.fromEnvironment());
   }
 
   PreferencesHandler(Wiring wiring) {

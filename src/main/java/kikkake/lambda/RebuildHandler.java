@@ -12,15 +12,11 @@ public final class RebuildHandler
 
   /** For Lambda, which runs this once, before the first rebuild. */
   public RebuildHandler() {
-<<<<<<< HEAD
-    this(Environment.wiring().rebuild());
-=======
     this(Wiring.fromEnvironment());
   }
 
   RebuildHandler(Wiring wiring) {
     this(wiring.rebuild());
->>>>>>> s3-e
   }
 
   public RebuildHandler(Rebuild rebuild) {

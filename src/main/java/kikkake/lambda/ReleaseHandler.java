@@ -17,7 +17,7 @@ public final class ReleaseHandler
 
   /** For Lambda, which runs this once, before the first tick. */
   public ReleaseHandler() {
-    this(Environment.wiring());
+    this(Wiring.fromEnvironment());
   }
 
   ReleaseHandler(Wiring wiring) {

@@ -13,7 +13,7 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
   /** For Lambda, which runs this once, before the first batch. */
   public SendHandler() {
-    this(Environment.wiring());
+    this(Wiring.fromEnvironment());
   }
 
   SendHandler(Wiring wiring) {

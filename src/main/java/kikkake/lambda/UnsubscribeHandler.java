@@ -19,7 +19,7 @@ public final class UnsubscribeHandler
 
   /** For Lambda, which runs this once, before the first request. */
   public UnsubscribeHandler() {
-    this(Environment.wiring());
+    this(Wiring.fromEnvironment());
   }
 
   UnsubscribeHandler(Wiring wiring) {

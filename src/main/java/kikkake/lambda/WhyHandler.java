@@ -17,15 +17,11 @@ public final class WhyHandler implements RequestHandler<Map<String, Object>, Map
 
   /** For Lambda, which runs this once, before the first question. */
   public WhyHandler() {
-<<<<<<< HEAD
-    this(Environment.wiring().why());
-=======
     this(Wiring.fromEnvironment());
   }
 
   WhyHandler(Wiring wiring) {
     this(wiring.why());
->>>>>>> s3-e
   }
 
   public WhyHandler(Why why) {

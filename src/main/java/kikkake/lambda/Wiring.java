@@ -1,7 +1,10 @@
 package kikkake.lambda;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import kikkake.catalog.Catalog;
@@ -36,6 +39,7 @@ import kikkake.mail.Release;
 import kikkake.mail.Rendering;
 import kikkake.mail.SendMail;
 import kikkake.mail.SendQueue;
+import kikkake.mail.SesMailer;
 import kikkake.mail.SettingsStore;
 import kikkake.mail.Shop;
 import kikkake.mail.Switchboard;
@@ -45,20 +49,19 @@ import kikkake.mail.UnsubscribePage;
 import kikkake.mail.Why;
 import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
+import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.ItemLists;
 import kikkake.recommend.Rebuild;
 import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
+import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
-<<<<<<< HEAD
-=======
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
->>>>>>> s3-e
 
 /**
  * Puts the parts together, for Lambda and for the laptop. Each function takes from it only what it
@@ -118,8 +121,6 @@ public final class Wiring {
     this.settings = new DynamoSettings(table, InstantSource.system());
   }
 
-<<<<<<< HEAD
-=======
   /** The parts as AWS gives them; see {@code template.yaml} for the variables. */
   static Wiring fromEnvironment() {
     return of(Environment.OWN);
@@ -195,7 +196,6 @@ public final class Wiring {
     }
   }
 
->>>>>>> s3-e
   public React react() {
     return new React(history, customers, visitors, catalog, ledger, settings, tombstones(), clock);
   }
