@@ -227,12 +227,19 @@ public final class DynamoLedger implements Ledger {
     return decisions.stream().map(Decision::text).toList();
   }
 
+  /** No rules of ours decided that. */
+  private static Decision toldByEvent(Instant at) {
+    String reason = Reason.SES_EVENT.label();
+    return new Decision(at, Decision.Outcome.SENT, "ses", reason, null, "-", 1);
+  }
+
   @Override
   public boolean settle(MailKey key, int attempt, String messageId, Instant at) {
     return table.apply(
         key(key),
         end("SENT", null, at)
             .set(MESSAGE_ID, messageId)
+            .append(DECISIONS, toldByEvent(at).text())
             .onlyIf("#state <> :sent AND #attempt >= :attempt", STATE, ATTEMPT)
             .with("sent", "SENT")
             .with("attempt", attempt));
