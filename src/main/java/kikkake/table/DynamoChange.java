@@ -46,11 +46,13 @@ public final class DynamoChange {
     return with("zero", 0).with("one", 1);
   }
 
-  /** Adds one text to a list of texts that may be missing. */
-  public DynamoChange append(String name, String text) {
-    sets.add(name(name) + " = list_append(if_not_exists(" + name(name) + ", :nothing), :more)");
-    values.put(":nothing", AttributeValue.fromL(List.of()));
-    values.put(":more", AttributeValue.fromL(List.of(AttributeValue.fromS(text))));
+  /** Adds a text to the end of a list that may be missing. */
+  public DynamoChange append(String name, String value) {
+    String placeholder = ":set" + sets.size();
+    values.put(":none", AttributeValue.fromL(List.of()));
+    values.put(placeholder, AttributeValue.fromL(List.of(AttributeValue.fromS(value))));
+    sets.add(
+        "%1$s = list_append(if_not_exists(%1$s, :none), %2$s)".formatted(name(name), placeholder));
     return this;
   }
 

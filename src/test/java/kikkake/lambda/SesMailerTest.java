@@ -182,6 +182,36 @@ class SesMailerTest {
     assertThat(requests).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "429, TooManyRequestsException,  Maximum sending rate exceeded., TOO_FAST",
+    "400, Throttling,                Rate exceeded,                  TOO_FAST",
+    "400, ThrottlingException,       Rate exceeded,                  TOO_FAST",
+    "429, TooManyRequestsException,  Daily message quota exceeded.,  QUOTA_USED_UP",
+    "400, LimitExceededException,    too much,                       QUOTA_USED_UP",
+    "400, SendingPausedException,    paused,                         NOT_ALLOWED",
+    "400, AccountSuspendedException, suspended,                      NOT_ALLOWED",
+    "403, AccessDeniedException,     no,                             NOT_ALLOWED",
+    "404, NotFoundException,         no such configuration set,      NOT_ALLOWED",
+  })
+  void whatHindersSesTellsHowLongToWaitAndWhetherOthersWaitToo(
+      int status, String error, String message, Hindrance hindrance) {
+    answers.add(http(status, error, "{\"message\":\"" + message + "\"}"));
+
+    assertThat(mailer.send(MAIL))
+        .isInstanceOfSatisfying(
+            Answer.NotNow.class, answer -> assertThat(answer.hindrance()).isEqualTo(hindrance));
+    assertThat(requests).hasSize(1);
+  }
+
+  @Test
+  void aCodeOfSesIsOneWordWhateverComes() {
+    answers.add(http(403, "Odd Thing\t1", "{\"message\":\"because\"}"));
+
+    assertThat(mailer.send(MAIL))
+        .isEqualTo(new Answer.NotNow(Hindrance.NOT_ALLOWED, "ses-OddThing1"));
+  }
+
   @Test
   void aConnectionThatBreaksWithoutAnAnswerLeavesItUnknownAfterOneRequest() {
     answers.add(HANG_UP);

@@ -169,6 +169,31 @@ abstract class LedgerDoubtContract extends LedgerEndingsContract {
   }
 
   @Test
+  void thatAnEventSettledItStandsAmongItsDecisions() {
+    doubted(KEY);
+
+    ledger.settle(KEY, 1, "ses-1", SETTLED);
+    ledger.settle(KEY, 1, "ses-1", SETTLED);
+
+    assertThat(found().decisions())
+        .containsExactly(
+            inDoubt("ses-no-answer", LATER),
+            new Decision(SETTLED, Decision.Outcome.SENT, "ses", "ses-event", null, "-", 1));
+  }
+
+  @Test
+  void anEventBeforeOurOwnWriteIsADecisionUntilOurOwnComes() {
+    Claim claim = planAndClaim(KEY);
+    Decision ours = new Decision(LATER, Decision.Outcome.SENT, "ses", "accepted", null, RULES, 1);
+
+    ledger.settle(KEY, 1, "ses-1", LATER);
+    assertThat(found().decisions()).extracting(Decision::reason).containsExactly("ses-event");
+    ledger.sent(claim, acceptance("ses-1"), List.of(ours));
+
+    assertThat(found().decisions()).containsExactly(ours);
+  }
+
+  @Test
   void anEventOfTheFirstTryDuringTheSecondEndsTheMailAndTheSecondMaySayThatItWentToo() {
     doubted(KEY);
     Claim second = take(KEY, "b", SETTLED).orElseThrow();

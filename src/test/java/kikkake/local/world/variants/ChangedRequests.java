@@ -1,6 +1,8 @@
 package kikkake.local.world.variants;
 
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -44,12 +46,16 @@ abstract class ChangedRequests implements DynamoDbClient {
   }
 
   static boolean isOf(UpdateItemRequest request, String place) {
-    return request.key().get("sk").s().startsWith(place);
+    return begins(request.key(), "sk", place);
   }
 
   static boolean isOf(PutItemRequest request, String place) {
-    return request.item().get("pk").s().startsWith("C#")
-        && request.item().get("sk").s().startsWith(place);
+    return begins(request.item(), "pk", "C#") && begins(request.item(), "sk", place);
+  }
+
+  private static boolean begins(Map<String, AttributeValue> row, String name, String prefix) {
+    AttributeValue value = row.get(name);
+    return value != null && value.s().startsWith(prefix);
   }
 
   @Override
