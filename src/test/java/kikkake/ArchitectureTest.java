@@ -45,10 +45,11 @@ class ArchitectureTest {
           Map.entry("history", Set.of("event", "table")),
           Map.entry("recommend", Set.of("history", "catalog", "event", "table")),
           Map.entry("mail", BELOW_MAIL),
+          Map.entry("gate", and(BELOW_MAIL, "mail")),
           Map.entry("journey", and(BELOW_MAIL, "mail")),
           Map.entry("measure", and(BELOW_MAIL, "mail")),
-          Map.entry("lambda", and(BELOW_MAIL, "mail", "journey", "measure")),
-          Map.entry("local", and(BELOW_MAIL, "mail", "journey", "measure", "lambda")));
+          Map.entry("lambda", and(BELOW_MAIL, "mail", "gate", "journey", "measure")),
+          Map.entry("local", and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lambda")));
 
   private static final DescribedPredicate<JavaClass> AT_THE_DOORS =
       resideInAnyPackage("kikkake.lambda..", "kikkake.local..");

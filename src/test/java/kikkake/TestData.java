@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import kikkake.catalog.Item;
+import kikkake.customer.SecretHash;
 import kikkake.event.Browsed;
 import kikkake.event.Cancelled;
 import kikkake.event.Consent;
@@ -37,6 +38,8 @@ public final class TestData {
 
   /** Keys as the environment gives them, one of them. */
   public static final String TOKEN_KEYS = "{\"signs\":\"k\",\"k\":\"a key that is long enough\"}";
+
+  public static final SecretHash HASH = new SecretHash("a key that is long enough");
 
   /** 64 bytes of UTF-8, with what could confuse a key. */
   public static final String AWKWARD_ID = "注文 #1#注文 \"x\" M#thank-you#\\%/?&+=~ああああああzzzzz";

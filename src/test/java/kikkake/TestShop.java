@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kikkake.catalog.DynamoCatalog;
 import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
 import kikkake.customer.DynamoVisitors;
 import kikkake.event.Contact;
 import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
 import kikkake.event.Purchased;
 import kikkake.event.ShopEvent;
+import kikkake.gate.Gates;
 import kikkake.history.DynamoHistory;
 import kikkake.journey.BrowseFollowUp;
 import kikkake.journey.React;
@@ -27,17 +29,23 @@ import kikkake.journey.Recommend;
 import kikkake.journey.ThankYou;
 import kikkake.local.simulate.Lag;
 import kikkake.local.simulate.SimulatedDynamo;
+import kikkake.mail.Composer;
 import kikkake.mail.DynamoLedger;
+import kikkake.mail.DynamoRecipients;
 import kikkake.mail.DynamoSettings;
 import kikkake.mail.DynamoSuppressions;
+import kikkake.mail.DynamoSwitchboard;
+import kikkake.mail.HandOver;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.MailState;
+import kikkake.mail.Pace;
 import kikkake.mail.ParsedMail;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.Release;
+import kikkake.mail.Rendering;
 import kikkake.mail.SendMail;
 import kikkake.mail.Settings;
 import kikkake.mail.Shop;
@@ -77,34 +85,43 @@ public final class TestShop {
   public final DynamoItemLists lists = new DynamoItemLists(table, clock);
   public final DynamoLedger ledger = new DynamoLedger(table);
   public final DynamoSettings settings = new DynamoSettings(table, clock);
-  public final DynamoSuppressions suppressions = new DynamoSuppressions(table);
+  public final DynamoSuppressions suppressions = new DynamoSuppressions(table, TestData.HASH);
+  public final DynamoTombstones tombstones = new DynamoTombstones(table, TestData.HASH);
+  public final DynamoSwitchboard switchboard = new DynamoSwitchboard(table);
   public final RecordingMailer mailer = new RecordingMailer();
   public final RecordingSendQueue sends = new RecordingSendQueue();
   public final Tokens tokens = new Tokens(TestData.TOKEN_KEYS);
   public final React react =
-      new React(history, customers, visitors, catalog, ledger, settings, customer -> false, clock);
+      new React(history, customers, visitors, catalog, ledger, settings, tombstones, clock);
   public final Release release = new Release(ledger, sends, clock);
   public final Feedback feedback =
-      new Feedback(ledger, suppressions, new Wishes(customers, history, customer -> false), clock);
+      new Feedback(ledger, suppressions, new Wishes(customers, history, tombstones), clock);
   public final SendMail sendMail;
 
+  /** A shop that SES lets send as fast as it can. */
   public TestShop() {
+    this(Pace.unlimited());
+  }
+
+  public TestShop(Pace pace) {
     Recommender recommender = new Recommender(lists, catalog);
     AtomicInteger claims = new AtomicInteger();
+    List<Composer> composers =
+        List.of(
+            new ThankYou(catalog, recommender, SHOP),
+            new Recommend(recommender, SHOP),
+            new BrowseFollowUp(recommender, SHOP));
     sendMail =
         new SendMail(
             ledger,
-            customers,
-            suppressions,
+            new DynamoRecipients(table, customers, suppressions, tombstones, switchboard, clock),
+            history,
             settings,
-            List.of(
-                new ThankYou(history, catalog, recommender, settings, SHOP),
-                new Recommend(history, recommender, SHOP),
-                new BrowseFollowUp(history, recommender, settings, SHOP)),
+            Gates.all(composers),
+            composers,
             TEMPLATES,
-            SHOP,
-            tokens,
-            mailer,
+            new Rendering(TEMPLATES, SHOP, tokens),
+            new HandOver(mailer, pace, switchboard, clock),
             clock,
             () -> "owner-" + claims.incrementAndGet());
   }

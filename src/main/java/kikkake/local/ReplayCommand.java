@@ -108,6 +108,9 @@ final class ReplayCommand implements Callable<Integer> {
     if (orders == null && events.isEmpty()) {
       throw new UserError("replay needs --events or --orders (see ./kikkake replay --help)");
     }
+    if (diff != null && Files.exists(out) && Files.isSameFile(diff, out)) {
+      throw new UserError("--diff must be another folder than --out, which is written anew");
+    }
     if (rebuildDays < 1) {
       throw new UserError("--rebuild-days must be 1 or more");
     }

@@ -10,7 +10,7 @@ import kikkake.template.Template;
 /** Hands a mail over at SES's pace, and does what each of its answers asks for. */
 public final class HandOver {
   private static final Duration SHORTEST_BACK_OFF = Duration.ofMinutes(1);
-  private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(16);
+  private static final int MOST_DOUBLINGS = 4;
   private static final Duration UNTIL_QUOTA_MOVES = Duration.ofMinutes(15);
   private static final Duration UNTIL_SOMEBODY_MENDS_IT = Duration.ofHours(1);
 
@@ -65,9 +65,8 @@ public final class HandOver {
 
   /** Twice as long after each try, and not for all mails the same. */
   private static Duration backOff(OutgoingMail mail) {
-    int doublings = Math.min(mail.attempt() - 1, 4);
-    Duration wait = SHORTEST_BACK_OFF.multipliedBy(1L << doublings);
+    int doublings = Math.min(mail.attempt() - 1, MOST_DOUBLINGS);
     long spread = Math.floorMod(mail.sendId().hashCode(), 60);
-    return wait.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : wait.plusSeconds(spread);
+    return SHORTEST_BACK_OFF.multipliedBy(1L << doublings).plusSeconds(spread);
   }
 }

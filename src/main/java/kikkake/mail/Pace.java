@@ -32,7 +32,7 @@ public final class Pace {
 
   /** For a sender that nothing limits. */
   public static Pace unlimited() {
-    return new Pace(0, InstantSource.system(), duration -> {});
+    return new Pace(0, InstantSource.fixed(Instant.EPOCH), duration -> {});
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,15 @@ public record QuietHours(@Nullable LocalTime from, @Nullable LocalTime to, Durat
     boolean tomorrow = overnight && !time.isBefore(from);
     LocalDateTime end = wall.toLocalDate().plusDays(tomorrow ? 1 : 0).atTime(to);
     ZoneOffsetTransition change = zone.getRules().getTransition(end);
-    // Of an end that comes twice, the second: before it the wall shows a quiet hour again.
-    return Optional.of(
-        change != null && change.isGap()
-            ? change.getInstant()
-            : end.atZone(zone).withLaterOffsetAtOverlap().toInstant());
+    if (change == null) {
+      return Optional.of(end.atZone(zone).toInstant());
+    }
+    if (change.isGap()) {
+      return Optional.of(change.getInstant());
+    }
+    // Of an end that comes twice, the second where the wall shows quiet hours before it again.
+    ZonedDateTime first = end.atZone(zone).withEarlierOffsetAtOverlap();
+    boolean quietAgain = end.isAfter(change.getDateTimeAfter());
+    return Optional.of((quietAgain ? first.withLaterOffsetAtOverlap() : first).toInstant());
   }
 }

@@ -164,13 +164,15 @@ public final class SendMail {
       return Optional.empty(); // It is not ours any more, and whoever has it writes what happens.
     }
     Situation after = before.with(recipient, now);
-    GateKeeper.Answer answer = gates.askAgain(advertising ? after.asAdvertising() : after);
-    if (advertising && !before.advertising() && !(answer.verdict() instanceof Verdict.Go)) {
-      writer.hold(answer.gate(), now, Reason.CHANGED_MEANWHILE.label());
-      return Optional.empty(); // The next look leaves the recommendations out.
-    }
-    if (!writer.letThrough(answer)) {
+    if (!writer.letThrough(gates.askAgain(after))) {
       return Optional.empty();
+    }
+    if (advertising && !before.advertising()) {
+      GateKeeper.Answer answer = gates.askAgain(after.asAdvertising());
+      if (!(answer.verdict() instanceof Verdict.Go)) {
+        writer.hold(answer.gate(), now, Reason.CHANGED_MEANWHILE.label());
+        return Optional.empty(); // The next look leaves the recommendations out.
+      }
     }
     if (recipient.sending().mode() == SendingSwitch.Mode.DRY_RUN) {
       writer.skip("switch", Reason.DRY_RUN);

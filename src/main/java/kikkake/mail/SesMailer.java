@@ -136,7 +136,7 @@ public final class SesMailer implements Mailer {
     String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
     return code == null
         ? Integer.toString(e.statusCode())
-        : code.replaceAll("(Exception|Error)$", "");
+        : code.replaceAll("(Exception|Error)$", "").replaceAll("[^A-Za-z0-9._-]", "");
   }
 
   private static MessageTag tag(String name, String value) {

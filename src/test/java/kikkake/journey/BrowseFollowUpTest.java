@@ -82,6 +82,7 @@ class BrowseFollowUpTest {
   void aLookOfTheNextDayTakesTheMailOfTheDayBefore() {
     Instant evening = NOON.plus(Duration.ofHours(11));
     Instant afterMidnight = NOON.plus(Duration.ofHours(13));
+    Instant eightInTheMorning = NOON.plus(Duration.ofHours(20));
     shop.clock.set(evening);
     shop.arrive(viewed("tea", WHO, evening));
     shop.clock.set(afterMidnight);
@@ -91,6 +92,9 @@ class BrowseFollowUpTest {
 
     assertThat(shop.state(BROWSE_FOLLOW_UP, TODAY))
         .isEqualTo(new MailState.Skipped("newer-browse", shop.clock.instant()));
+    assertThat(shop.state(BROWSE_FOLLOW_UP, TOMORROW))
+        .isEqualTo(new MailState.Held(eightInTheMorning, "quiet-hours"));
+    shop.deliverAt(eightInTheMorning);
     assertThat(shop.state(BROWSE_FOLLOW_UP, TOMORROW)).isInstanceOf(MailState.Sent.class);
   }
 

@@ -31,6 +31,7 @@ import kikkake.journey.React;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.MailState;
+import kikkake.mail.Pace;
 import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.Tokens;
@@ -76,6 +77,7 @@ class BudgetTest {
               TestShop.SHOP::name,
               () -> new Tokens(TestData.TOKEN_KEYS),
               () -> new SecretHash("a key that is long enough"),
+              Pace::unlimited,
               () -> "d3b07384-d9a0-4c9b-8f3e-2f1c5a6b7c8d-" + owners.incrementAndGet()),
           ledger -> ledger);
   private final React react = wiring.react();

@@ -41,6 +41,7 @@ import kikkake.journey.React;
 import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
+import kikkake.mail.Pace;
 import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.Tokens;
@@ -75,6 +76,7 @@ class ErasureTest {
               TestShop.SHOP::name,
               () -> TOKENS,
               () -> HASH,
+              Pace::unlimited,
               () -> "owner"),
           ledger -> ledger);
   private final React react = wiring.react();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,11 +19,11 @@ import kikkake.customer.Profile;
 import kikkake.event.Beacon;
 import kikkake.event.CustomerId;
 import kikkake.event.EventJson;
-import kikkake.event.ItemId;
 import kikkake.event.MalformedEvent;
 import kikkake.event.ShopEvent;
 import kikkake.history.DynamoHistory;
 import kikkake.mail.Claim;
+import kikkake.mail.Decision;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.PlannedMail;
@@ -179,33 +180,33 @@ class HostileInputTest {
     }
 
     @Override
-    public Optional<Claim> claim(MailKey key, String owner, Instant now) {
+    public Optional<Claim> claim(
+        MailKey key, String owner, Instant now, Duration settleAfter, String rules) {
       return Optional.empty();
     }
 
     @Override
-    public boolean sent(
-        Claim claim, String messageId, Instant at, String template, List<ItemId> items) {
+    public boolean sent(Claim claim, Acceptance acceptance, List<Decision> decisions) {
       return false;
     }
 
     @Override
-    public boolean skipped(Claim claim, String reason, Instant at) {
+    public boolean skipped(Claim claim, Decision decision) {
       return false;
     }
 
     @Override
-    public boolean rejected(Claim claim, String reason, Instant at) {
+    public boolean rejected(Claim claim, Decision decision) {
       return false;
     }
 
     @Override
-    public boolean held(Claim claim, Instant until, String reason) {
+    public boolean held(Claim claim, Decision decision) {
       return false;
     }
 
     @Override
-    public boolean inDoubt(Claim claim, String reason, Instant at) {
+    public boolean inDoubt(Claim claim, Decision decision) {
       return false;
     }
 

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kikkake.TestData;
+import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.Mailer;
 import kikkake.mail.Mailer.Answer;
+import kikkake.mail.Mailer.Hindrance;
 import kikkake.mail.OutgoingMail;
 import kikkake.mail.SesMailer;
 import org.junit.jupiter.api.AfterEach;
@@ -31,14 +34,9 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** The real client, built as Lambda builds it, against a server that answers as it is told. */
 class SesMailerTest {
+  private static final MailKey KEY = new MailKey(TestData.ANNA, MailKind.THANK_YOU, "o-1");
   private static final OutgoingMail MAIL =
-      new OutgoingMail(
-          "shop@shop.example",
-          "a..b@docomo.ne.jp",
-          "Subject: x\r\n\r\ny",
-          MailKind.THANK_YOU,
-          "send-1",
-          2);
+      new OutgoingMail("shop@shop.example", "a..b@docomo.ne.jp", "Subject: x\r\n\r\ny", KEY, 2);
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
   private static final String HANG_UP = "";
   private static final String BREAK_OFF =
@@ -155,7 +153,7 @@ class SesMailerTest {
         .contains("\"FromEmailAddress\":\"shop@shop.example\"")
         .contains("\\\"a..b\\\"@docomo.ne.jp")
         .contains("\"ConfigurationSetName\":\"kikkake\"")
-        .contains("{\"Name\":\"kikkake-send\",\"Value\":\"send-1\"}")
+        .contains("{\"Name\":\"kikkake-send\",\"Value\":\"" + KEY.sendId() + "\"}")
         .contains("{\"Name\":\"kikkake-attempt\",\"Value\":\"2\"}")
         .contains("{\"Name\":\"kind\",\"Value\":\"thank-you\"}");
   }
@@ -182,6 +180,36 @@ class SesMailerTest {
     assertThat(answer).extracting("reason").isEqualTo(reason);
     assertThat(answer.getClass().getSimpleName()).isEqualTo(kind);
     assertThat(requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, TooManyRequestsException,  Maximum sending rate exceeded., TOO_FAST",
+    "400, Throttling,                Rate exceeded,                  TOO_FAST",
+    "400, ThrottlingException,       Rate exceeded,                  TOO_FAST",
+    "429, TooManyRequestsException,  Daily message quota exceeded.,  QUOTA_USED_UP",
+    "400, LimitExceededException,    too much,                       QUOTA_USED_UP",
+    "400, SendingPausedException,    paused,                         NOT_ALLOWED",
+    "400, AccountSuspendedException, suspended,                      NOT_ALLOWED",
+    "403, AccessDeniedException,     no,                             NOT_ALLOWED",
+    "404, NotFoundException,         no such configuration set,      NOT_ALLOWED",
+  })
+  void whatHindersSesTellsHowLongToWaitAndWhetherOthersWaitToo(
+      int status, String error, String message, Hindrance hindrance) {
+    answers.add(http(status, error, "{\"message\":\"" + message + "\"}"));
+
+    assertThat(mailer.send(MAIL))
+        .isInstanceOfSatisfying(
+            Answer.NotNow.class, answer -> assertThat(answer.hindrance()).isEqualTo(hindrance));
+    assertThat(requests).hasSize(1);
+  }
+
+  @Test
+  void aCodeOfSesIsOneWordWhateverComes() {
+    answers.add(http(403, "Odd Thing\t1", "{\"message\":\"because\"}"));
+
+    assertThat(mailer.send(MAIL))
+        .isEqualTo(new Answer.NotNow(Hindrance.NOT_ALLOWED, "ses-OddThing1"));
   }
 
   @Test
@@ -217,6 +245,7 @@ class SesMailerTest {
       port = free.getLocalPort();
     }
 
-    assertThat(mailer(port).send(MAIL)).isEqualTo(new Answer.NotNow("ses-unreachable"));
+    assertThat(mailer(port).send(MAIL))
+        .isEqualTo(new Answer.NotNow(Hindrance.UNREACHABLE, "ses-unreachable"));
   }
 }

@@ -236,6 +236,7 @@ class LambdaJarIT {
     environment.put("KIKKAKE_PUBLIC_URL", "https://api.example.com");
     environment.put("KIKKAKE_CONFIGURATION_SET", "local");
     environment.put("KIKKAKE_TOKEN_KEYS", LocalFunctions.TOKEN_KEYS);
+    environment.put("KIKKAKE_SENDERS", "2");
     environment.put("KIKKAKE_TOMBSTONE_KEY", LocalFunctions.TOMBSTONE_KEY);
     return environment;
   }

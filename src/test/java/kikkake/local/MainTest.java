@@ -30,11 +30,12 @@ class MainTest {
   @Test
   void saysWhatItCanDoWithoutAnArgument() {
     assertThat(run()).isZero();
-    assertThat(out.toString()).contains("demo", "serve", "replay", "rebuild", "settings");
+    assertThat(out.toString())
+        .contains("demo", "serve", "replay", "rebuild", "settings", "sending", "why");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "replay", "rebuild", "settings"})
+  @ValueSource(strings = {"demo", "serve", "replay", "rebuild", "settings", "sending", "why"})
   void explainsEveryCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: kikkake " + command);
@@ -85,6 +86,24 @@ class MainTest {
   void answersAWrongInstantInOneLine() {
     assertThat(run("replay", "--orders", "x.csv", "--until", "tomorrow")).isEqualTo(2);
     assertOneLine("--until");
+  }
+
+  @Test
+  void doesNotCompareAReplayWithTheFolderThatItOverwrites() throws IOException {
+    Path events = Files.writeString(folder.resolve("events.jsonl"), "{}\n");
+    Files.writeString(folder.resolve("decisions.jsonl"), "");
+    String out = folder.toString();
+    assertThat(
+            run(
+                "replay",
+                "--events",
+                events.toString(),
+                "--out",
+                out,
+                "--diff",
+                out + "/../" + folder.getFileName()))
+        .isEqualTo(2);
+    assertOneLine("--diff");
   }
 
   @Test

@@ -124,7 +124,8 @@ class ReplayTest {
               "reason",
               "sentAt",
               "template",
-              "items");
+              "items",
+              "decisions");
     }
     int sent = 0;
     for (MailKind kind : MailKind.values()) {

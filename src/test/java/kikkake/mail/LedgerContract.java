@@ -19,7 +19,7 @@ import kikkake.event.CustomerId;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does: each change under its condition, and nothing otherwise. */
-abstract class LedgerContract extends LedgerEndingsContract {
+abstract class LedgerContract extends LedgerDoubtContract {
   @Test
   void plansAMailOnceForItsKey() {
     PlannedMail mail = planned(KEY, NOON);
@@ -31,7 +31,7 @@ abstract class LedgerContract extends LedgerEndingsContract {
 
   @Test
   void doesNotPlanAgainAMailThatWentAlready() {
-    ledger.sent(planAndClaim(), "ses-1", LATER, "thank-you/ja/1", List.of());
+    ledger.sent(planAndClaim(), acceptance("ses-1"), List.of());
 
     assertThat(ledger.plan(planned(KEY, NOON))).isFalse();
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", LATER));
@@ -40,7 +40,7 @@ abstract class LedgerContract extends LedgerEndingsContract {
   @Test
   void knowsNothingOfAMailThatNobodyPlanned() {
     assertThat(ledger.find(KEY)).isEmpty();
-    assertThat(ledger.claim(KEY, "a", NOON)).isEmpty();
+    assertThat(take(KEY, "a", NOON)).isEmpty();
     assertThat(ledger.settle(KEY, 0, "ses-1", NOON)).isFalse();
     assertThat(ledger.find(KEY)).isEmpty();
     assertThat(ledger.of(ANNA)).isEmpty();
@@ -68,9 +68,9 @@ abstract class LedgerContract extends LedgerEndingsContract {
     PlannedMail mail = planned(KEY, LATER);
     ledger.plan(mail);
 
-    assertThat(ledger.claim(KEY, "a", NOON)).isEmpty();
+    assertThat(take(KEY, "a", NOON)).isEmpty();
     assertThat(ledger.find(KEY)).contains(mail);
-    assertThat(ledger.claim(KEY, "a", LATER)).isPresent();
+    assertThat(take(KEY, "a", LATER)).isPresent();
   }
 
   @Test
@@ -87,8 +87,8 @@ abstract class LedgerContract extends LedgerEndingsContract {
   void givesOneClaimAtATime() {
     planAndClaim();
 
-    assertThat(ledger.claim(KEY, "b", NOON)).isEmpty();
-    assertThat(ledger.claim(KEY, "b", NOON.plus(Ledger.LEASE))).isEmpty();
+    assertThat(take(KEY, "b", NOON)).isEmpty();
+    assertThat(take(KEY, "b", NOON.plus(Ledger.LEASE))).isEmpty();
     assertThat(state()).isInstanceOf(MailState.Claimed.class);
     assertThat(found().attempt()).isEqualTo(1);
   }
@@ -97,9 +97,9 @@ abstract class LedgerContract extends LedgerEndingsContract {
   void answersTheSameWhenAClaimIsRepeatedBecauseItsAnswerWasLost() {
     Claim claim = planAndClaim();
 
-    assertThat(ledger.claim(KEY, claim.owner(), NOON)).contains(claim);
-    assertThat(ledger.skipped(claim, "no-consent", NOON)).isTrue();
-    assertThat(ledger.claim(KEY, claim.owner(), NOON)).isEmpty();
+    assertThat(take(KEY, claim.owner(), NOON)).contains(claim);
+    assertThat(ledger.skipped(claim, skipped("no-consent", NOON))).isTrue();
+    assertThat(take(KEY, claim.owner(), NOON)).isEmpty();
   }
 
   @Test
@@ -107,7 +107,7 @@ abstract class LedgerContract extends LedgerEndingsContract {
     ledger.plan(planned(KEY, NOON));
     List<Callable<Optional<Claim>>> senders =
         IntStream.range(0, 16)
-            .<Callable<Optional<Claim>>>mapToObj(i -> () -> ledger.claim(KEY, "sender-" + i, NOON))
+            .<Callable<Optional<Claim>>>mapToObj(i -> () -> take(KEY, "sender-" + i, NOON))
             .toList();
 
     List<Claim> claims = new ArrayList<>();
@@ -126,9 +126,10 @@ abstract class LedgerContract extends LedgerEndingsContract {
   void aClaimWhoseLeaseRanOutTurnsInDoubtAndGivesNoClaim() {
     planAndClaim();
 
-    assertThat(ledger.claim(KEY, "b", AFTER_LEASE)).isEmpty();
-    assertThat(state()).isEqualTo(new MailState.InDoubt("lease-ran-out", AFTER_LEASE));
-    assertThat(ledger.claim(KEY, "b", AFTER_LEASE)).isEmpty();
+    assertThat(take(KEY, "b", AFTER_LEASE)).isEmpty();
+    assertThat(state())
+        .isEqualTo(new MailState.InDoubt("lease-ran-out", AFTER_LEASE, AFTER_LEASE.plus(SETTLE)));
+    assertThat(take(KEY, "b", AFTER_LEASE)).isEmpty();
     assertThat(found().attempt()).isEqualTo(1);
   }
 
@@ -164,7 +165,7 @@ abstract class LedgerContract extends LedgerEndingsContract {
 
       assertThat(ledger.plan(mail)).isTrue();
       assertThat(ledger.find(key)).contains(mail);
-      assertThat(ledger.claim(key, "a", NOON)).map(Claim::mail).map(PlannedMail::key).contains(key);
+      assertThat(take(key, "a", NOON)).map(Claim::mail).map(PlannedMail::key).contains(key);
       assertThat(due(NOON)).contains(key);
       assertThat(MailKey.ofSendId(key.sendId())).isEqualTo(key);
       assertThat(key.sendId()).hasSizeLessThanOrEqualTo(256).matches("[A-Za-z0-9_-]+");
@@ -178,12 +179,15 @@ abstract class LedgerContract extends LedgerEndingsContract {
     ledger.plan(planned(KEY, odd));
 
     assertThat(found().dueAt()).isEqualTo(NOON);
-    Claim claim = ledger.claim(KEY, "a", odd).orElseThrow();
+    Claim claim = take(KEY, "a", odd).orElseThrow();
     assertThat(state()).isEqualTo(new MailState.Claimed("a", NOON.plus(Ledger.LEASE)));
-    ledger.held(claim, odd, "failed");
+    ledger.held(claim, held("failed", odd, odd));
     assertThat(state()).isEqualTo(new MailState.Held(NOON, "failed"));
-    Optional<Claim> again = ledger.claim(KEY, "b", NOON);
-    ledger.sent(again.orElseThrow(), "ses-1", odd, "thank-you/ja/1", List.of());
+    Optional<Claim> again = take(KEY, "b", NOON);
+    ledger.sent(
+        again.orElseThrow(),
+        new Ledger.Acceptance("ses-1", odd, "thank-you/ja/1", List.of()),
+        List.of());
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", NOON));
   }
 }

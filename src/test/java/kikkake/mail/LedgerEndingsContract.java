@@ -9,13 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does where a mail is held or ends, by our own writes or by events of SES. */
 abstract class LedgerEndingsContract {
   static final Instant LATER = NOON.plusSeconds(1);
   static final Instant AFTER_LEASE = NOON.plus(Ledger.LEASE).plusSeconds(1);
+  static final Duration SETTLE = Duration.ofDays(1);
+  static final String RULES = "g1-abc";
   static final MailKey KEY = new MailKey(ANNA, MailKind.THANK_YOU, "o-1");
 
   final Ledger ledger = ledger();
@@ -27,8 +31,38 @@ abstract class LedgerEndingsContract {
         key, NOON.minusSeconds(30), NOON, dueAt, NOON.plus(Duration.ofDays(2)));
   }
 
+  /** Claims, with how long a mail in doubt waits and the rules' name. */
+  Optional<Claim> take(MailKey key, String owner, Instant now) {
+    return ledger.claim(key, owner, now, SETTLE, RULES);
+  }
+
   Claim claim(String owner) {
-    return ledger.claim(KEY, owner, NOON).orElseThrow();
+    return take(KEY, owner, NOON).orElseThrow();
+  }
+
+  static Decision skipped(String reason, Instant at) {
+    return decision(Decision.Outcome.SKIPPED, reason, at, null);
+  }
+
+  static Decision rejected(String reason, Instant at) {
+    return decision(Decision.Outcome.REJECTED, reason, at, null);
+  }
+
+  static Decision held(String reason, Instant at, Instant until) {
+    return decision(Decision.Outcome.HELD, reason, at, until);
+  }
+
+  static Decision inDoubt(String reason, Instant at) {
+    return decision(Decision.Outcome.IN_DOUBT, reason, at, at.plus(SETTLE));
+  }
+
+  private static Decision decision(
+      Decision.Outcome outcome, String reason, Instant at, @Nullable Instant until) {
+    return new Decision(at, outcome, "gate", reason, until, RULES, 1);
+  }
+
+  static Ledger.Acceptance acceptance(String messageId, String... items) {
+    return new Ledger.Acceptance(messageId, LATER, "thank-you/ja/1", items(items));
   }
 
   Claim planAndClaim() {
@@ -54,59 +88,55 @@ abstract class LedgerEndingsContract {
   @Test
   void whoseLeaseRanOutMayStillSayThatItWasSentButNothingElse() {
     Claim late = planAndClaim();
-    ledger.claim(KEY, "b", AFTER_LEASE);
+    take(KEY, "b", AFTER_LEASE);
 
-    assertThat(ledger.skipped(late, "no-consent", AFTER_LEASE)).isFalse();
-    assertThat(ledger.held(late, AFTER_LEASE, "failed")).isFalse();
-    assertThat(ledger.rejected(late, "failed", AFTER_LEASE)).isFalse();
-    assertThat(ledger.sent(late, "ses-1", AFTER_LEASE, "thank-you/ja/1", List.of())).isTrue();
-    assertThat(state()).isEqualTo(new MailState.Sent("ses-1", AFTER_LEASE));
+    assertThat(ledger.skipped(late, skipped("no-consent", AFTER_LEASE))).isFalse();
+    assertThat(ledger.held(late, held("failed", AFTER_LEASE, AFTER_LEASE))).isFalse();
+    assertThat(ledger.rejected(late, rejected("failed", AFTER_LEASE))).isFalse();
+    assertThat(ledger.sent(late, acceptance("ses-1"), List.of())).isTrue();
+    assertThat(state()).isEqualTo(new MailState.Sent("ses-1", LATER));
   }
 
   @Test
   void everyStateThatEndsAMailReadsBackAsItWasWritten() {
+    Decision skipped = skipped("no-consent", LATER);
+    Decision rejected = rejected("ses-BadRequest", LATER);
     List<Ending> endings =
         List.of(
-            new Ending(new MailState.Skipped("no-consent", LATER), ledger::skipped),
-            new Ending(new MailState.Rejected("ses-BadRequest", LATER), ledger::rejected),
-            new Ending(new MailState.InDoubt("ses-no-answer", LATER), ledger::inDoubt));
+            new Ending(new MailState.Skipped("no-consent", LATER), skipped, ledger::skipped),
+            new Ending(
+                new MailState.Rejected("ses-BadRequest", LATER), rejected, ledger::rejected));
     for (Ending ending : endings) {
       MailKey key = new MailKey(ANNA, MailKind.RECOMMENDATION, ending.state().label());
       ledger.plan(planned(key, NOON));
-      Claim claim = ledger.claim(key, "a", NOON).orElseThrow();
-      String reason =
-          switch (ending.state()) {
-            case MailState.Skipped skipped -> skipped.reason();
-            case MailState.Rejected rejected -> rejected.reason();
-            case MailState.InDoubt inDoubt -> inDoubt.reason();
-            default -> "";
-          };
+      Claim claim = take(key, "a", NOON).orElseThrow();
 
-      assertThat(ending.write().end(claim, reason, LATER)).isTrue();
-      assertThat(ending.write().end(claim, reason, LATER)).isFalse();
+      assertThat(ending.write().end(claim, ending.decision())).isTrue();
+      assertThat(ending.write().end(claim, ending.decision())).isFalse();
 
       PlannedMail mail = ledger.find(key).orElseThrow();
       assertThat(mail.state()).isEqualTo(ending.state());
+      assertThat(mail.decisions()).containsExactly(ending.decision());
       assertThat(mail)
           .usingRecursiveComparison()
-          .ignoringFields("state", "attempt")
+          .ignoringFields("state", "attempt", "decisions")
           .isEqualTo(planned(key, NOON));
-      assertThat(ledger.claim(key, "b", AFTER_LEASE)).isEmpty();
+      assertThat(take(key, "b", AFTER_LEASE)).isEmpty();
     }
     assertThat(due(AFTER_LEASE)).isEmpty();
   }
 
-  private record Ending(MailState state, Write write) {}
+  private record Ending(MailState state, Decision decision, Write write) {}
 
   private interface Write {
-    boolean end(Claim claim, String reason, Instant at);
+    boolean end(Claim claim, Decision decision);
   }
 
   @Test
   void aSentMailTellsItsTemplateAndItems() {
     Claim claim = planAndClaim();
 
-    assertThat(ledger.sent(claim, "ses-1", LATER, "thank-you/ja/1", items("tea", "茶碗"))).isTrue();
+    assertThat(ledger.sent(claim, acceptance("ses-1", "tea", "茶碗"), List.of())).isTrue();
 
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", LATER));
     assertThat(found().template()).isEqualTo("thank-you/ja/1");
@@ -118,43 +148,43 @@ abstract class LedgerEndingsContract {
   void anotherOwnerCanWriteNothing() {
     Claim mine = planAndClaim();
 
-    assertThatNothingCanBeWrittenWith(new Claim(mine.mail(), "b"));
+    assertThatNothingCanBeWrittenWith(new Claim(mine.mail(), "b", mine.leaseUntil()));
   }
 
   @Test
   void anEarlierClaimCanWriteNothingOnceTheMailWasHeldAndClaimedAgain() {
     Claim first = planAndClaim();
-    assertThat(ledger.held(first, NOON, "failed")).isTrue();
+    assertThat(ledger.held(first, held("failed", NOON, NOON))).isTrue();
     assertThatNothingCanBeWrittenWith(first);
 
     Claim second = claim("b");
     assertThat(second.attempt()).isEqualTo(2);
     assertThatNothingCanBeWrittenWith(first);
-    assertThatNothingCanBeWrittenWith(new Claim(first.mail(), "b"));
-    assertThat(ledger.sent(second, "ses-2", LATER, "thank-you/ja/1", List.of())).isTrue();
+    assertThatNothingCanBeWrittenWith(new Claim(first.mail(), "b", first.leaseUntil()));
+    assertThat(ledger.sent(second, acceptance("ses-2"), List.of())).isTrue();
   }
 
   private void assertThatNothingCanBeWrittenWith(Claim stale) {
     PlannedMail before = found();
-    assertThat(ledger.sent(stale, "ses-9", LATER, "thank-you/ja/1", items("tea"))).isFalse();
-    assertThat(ledger.skipped(stale, "no-consent", LATER)).isFalse();
-    assertThat(ledger.held(stale, LATER, "failed")).isFalse();
-    assertThat(ledger.rejected(stale, "failed", LATER)).isFalse();
-    assertThat(ledger.inDoubt(stale, "ses-no-answer", LATER)).isFalse();
+    assertThat(ledger.sent(stale, acceptance("ses-9", "tea"), List.of())).isFalse();
+    assertThat(ledger.skipped(stale, skipped("no-consent", LATER))).isFalse();
+    assertThat(ledger.held(stale, held("failed", LATER, LATER))).isFalse();
+    assertThat(ledger.rejected(stale, rejected("failed", LATER))).isFalse();
+    assertThat(ledger.inDoubt(stale, inDoubt("ses-no-answer", LATER))).isFalse();
     assertThat(found()).isEqualTo(before);
   }
 
   @Test
   void aHeldMailCanBeClaimedFromItsNewTimeOn() {
     Instant until = NOON.plus(Duration.ofHours(1));
-    assertThat(ledger.held(planAndClaim(), until, "no-address")).isTrue();
+    assertThat(ledger.held(planAndClaim(), held("no-address", NOON, until))).isTrue();
 
     assertThat(state()).isEqualTo(new MailState.Held(until, "no-address"));
     assertThat(found().dueAt()).isEqualTo(until);
     assertThat(due(until.minusSeconds(1))).isEmpty();
-    assertThat(ledger.claim(KEY, "b", until.minusSeconds(1))).isEmpty();
+    assertThat(take(KEY, "b", until.minusSeconds(1))).isEmpty();
     assertThat(due(until)).containsExactly(KEY);
-    assertThat(ledger.claim(KEY, "b", until)).isPresent();
+    assertThat(take(KEY, "b", until)).isPresent();
     assertThat(state()).isEqualTo(new MailState.Claimed("b", until.plus(Ledger.LEASE)));
   }
 
@@ -166,7 +196,7 @@ abstract class LedgerEndingsContract {
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", LATER));
     assertThat(found().template()).isNull();
 
-    assertThat(ledger.sent(claim, "ses-1", LATER, "thank-you/ja/1", items("tea"))).isTrue();
+    assertThat(ledger.sent(claim, acceptance("ses-1", "tea"), List.of())).isTrue();
     assertThat(found().template()).isEqualTo("thank-you/ja/1");
     assertThat(found().items()).isEqualTo(items("tea"));
     assertThat(due(AFTER_LEASE)).isEmpty();
@@ -177,16 +207,16 @@ abstract class LedgerEndingsContract {
     Claim claim = planAndClaim();
     ledger.settle(KEY, 1, "ses-1", LATER);
 
-    assertThat(ledger.inDoubt(claim, "ses-no-answer", LATER)).isFalse();
-    assertThat(ledger.rejected(claim, "failed", LATER)).isFalse();
-    assertThat(ledger.held(claim, LATER, "failed")).isFalse();
-    assertThat(ledger.claim(KEY, "b", AFTER_LEASE)).isEmpty();
+    assertThat(ledger.inDoubt(claim, inDoubt("ses-no-answer", LATER))).isFalse();
+    assertThat(ledger.rejected(claim, rejected("failed", LATER))).isFalse();
+    assertThat(ledger.held(claim, held("failed", LATER, LATER))).isFalse();
+    assertThat(take(KEY, "b", AFTER_LEASE)).isEmpty();
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", LATER));
   }
 
   @Test
   void anEventOfSesSettlesAMailInDoubt() {
-    ledger.inDoubt(planAndClaim(), "ses-no-answer", LATER);
+    ledger.inDoubt(planAndClaim(), inDoubt("ses-no-answer", LATER));
 
     assertThat(ledger.settle(KEY, 1, "ses-1", LATER)).isTrue();
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", LATER));
@@ -194,31 +224,48 @@ abstract class LedgerEndingsContract {
   }
 
   @Test
-  void anEventOfAnotherAttemptSettlesNothing() {
+  void anEventOfAnAttemptThatNobodyMadeSettlesNothing() {
     planAndClaim();
     PlannedMail before = found();
 
-    assertThat(ledger.settle(KEY, 0, "ses-1", LATER)).isFalse();
     assertThat(ledger.settle(KEY, 2, "ses-1", LATER)).isFalse();
     assertThat(found()).isEqualTo(before);
   }
 
   @Test
-  void anEventOfSesDoesNothingToAMailThatIsPlannedHeldSkippedOrRejected() {
+  void anEventOfSesDoesNothingToAMailThatNobodyClaimedYet() {
     ledger.plan(planned(KEY, NOON));
-    assertThat(ledger.settle(KEY, 0, "ses-1", LATER)).isFalse();
-    assertThat(state()).isEqualTo(new MailState.Planned());
 
-    ledger.held(claim("a"), NOON, "failed");
     assertThat(ledger.settle(KEY, 1, "ses-1", LATER)).isFalse();
+    assertThat(state()).isEqualTo(new MailState.Planned());
+    assertThat(due(NOON)).containsExactly(KEY);
+  }
 
-    ledger.rejected(claim("b"), "ses-BadRequest", LATER);
-    assertThat(ledger.settle(KEY, 2, "ses-1", LATER)).isFalse();
-    assertThat(state()).isEqualTo(new MailState.Rejected("ses-BadRequest", LATER));
+  @Test
+  void whatSesSaysWentIsSentWhateverWeHadWrittenOfIt() {
+    for (MailState written :
+        List.of(
+            new MailState.Held(LATER, "failed"),
+            new MailState.Skipped("no-consent", LATER),
+            new MailState.Rejected("ses-BadRequest", LATER))) {
+      MailKey key = new MailKey(BEN, MailKind.RECOMMENDATION, written.label());
+      ledger.plan(planned(key, NOON));
+      Claim claim = take(key, "a", NOON).orElseThrow();
+      boolean done =
+          switch (written) {
+            case MailState.Held held -> ledger.held(claim, held(held.reason(), NOON, LATER));
+            case MailState.Skipped skipped ->
+                ledger.skipped(claim, skipped(skipped.reason(), LATER));
+            default -> ledger.rejected(claim, rejected("ses-BadRequest", LATER));
+          };
+      assertThat(done).isTrue();
+      assertThat(ledger.find(key)).map(PlannedMail::state).contains(written);
 
-    MailKey other = new MailKey(BEN, MailKind.RECOMMENDATION, "o-9");
-    ledger.plan(planned(other, NOON));
-    ledger.skipped(ledger.claim(other, "c", NOON).orElseThrow(), "no-consent", LATER);
-    assertThat(ledger.settle(other, 1, "ses-1", LATER)).isFalse();
+      assertThat(ledger.settle(key, 1, "ses-1", LATER)).as(written.label()).isTrue();
+      assertThat(ledger.find(key))
+          .map(PlannedMail::state)
+          .contains(new MailState.Sent("ses-1", LATER));
+      assertThat(due(AFTER_LEASE)).doesNotContain(key);
+    }
   }
 }

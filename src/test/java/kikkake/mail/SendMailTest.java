@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SendMailTest {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Instant END_OF_SHELF_LIFE = NOON.plus(Duration.ofDays(2));
   private static final MailKey KEY = new MailKey(ANNA, THANK_YOU, "o-1");
 
@@ -87,23 +88,25 @@ class SendMailTest {
   }
 
   @Test
-  void whatSesDoesNotTakeNowIsTriedAgainAfterAMinute() {
-    shop.mailer.answer(new Mailer.Answer.NotNow("ses-TooManyRequests"));
+  void whatSesDoesNotTakeNowIsTriedAgainInAMinuteOrTwo() {
+    shop.mailer.answer(new Mailer.Answer.NotNow(Mailer.Hindrance.TOO_FAST, "ses-TooManyRequests"));
     ordered().deliver();
-    assertThat(state()).isEqualTo(new MailState.Held(NOON.plusSeconds(60), "ses-TooManyRequests"));
+    Instant until = shop.mail(THANK_YOU, "o-1").dueAt();
+    assertThat(until).isBetween(NOON.plusSeconds(60), NOON.plusSeconds(119));
+    assertThat(state()).isEqualTo(new MailState.Held(until, "ses-TooManyRequests"));
 
     shop.mailer.answer(mail -> shop.mailer.accepted());
-    shop.afterwards(Duration.ofSeconds(59));
+    shop.deliverAt(until.minusSeconds(1));
     assertThat(shop.mailer.mails()).hasSize(1);
-    shop.afterwards(Duration.ofSeconds(1));
+    shop.deliverAt(until);
 
     assertThat(shop.mailer.mails()).extracting(OutgoingMail::attempt).containsExactly(1, 2);
-    assertThat(state()).isEqualTo(new MailState.Sent("ses-2", NOON.plusSeconds(60)));
+    assertThat(state()).isEqualTo(new MailState.Sent("ses-2", until));
   }
 
   @Test
   void whatSesNeverTakesEndsWithItsShelfLife() {
-    shop.mailer.answer(new Mailer.Answer.NotNow("ses-SendingPaused"));
+    shop.mailer.answer(new Mailer.Answer.NotNow(Mailer.Hindrance.NOT_ALLOWED, "ses-SendingPaused"));
     ordered().deliver();
 
     shop.deliverAt(END_OF_SHELF_LIFE.plusSeconds(1));
@@ -118,7 +121,7 @@ class SendMailTest {
     ordered().deliver();
     shop.afterwards(HOUR);
 
-    assertThat(state()).isEqualTo(new MailState.InDoubt("ses-no-answer", NOON));
+    assertThat(state()).isEqualTo(new MailState.InDoubt("ses-no-answer", NOON, NOON.plus(DAY)));
     assertThat(shop.mailer.mails()).hasSize(1);
   }
 
@@ -135,7 +138,10 @@ class SendMailTest {
     assertThat(state()).isInstanceOf(MailState.Claimed.class);
     shop.afterwards(Duration.ofSeconds(1));
 
-    assertThat(state()).isEqualTo(new MailState.InDoubt("lease-ran-out", shop.clock.instant()));
+    assertThat(state())
+        .isEqualTo(
+            new MailState.InDoubt(
+                "lease-ran-out", shop.clock.instant(), shop.clock.instant().plus(DAY)));
     assertThat(shop.mailer.mails()).hasSize(1);
   }
 
@@ -168,13 +174,13 @@ class SendMailTest {
   }
 
   @Test
-  void aFailureAtTheEndOfTheShelfLifeRejectsTheMail() {
+  void aFailureAtTheEndOfTheShelfLifeSkipsTheMail() {
     ordered().outage.of("BatchGetItem");
     shop.clock.set(END_OF_SHELF_LIFE);
 
     assertThatThrownBy(shop::deliver).isInstanceOf(IllegalStateException.class);
 
-    assertThat(state()).isEqualTo(new MailState.Rejected("failed", END_OF_SHELF_LIFE));
+    assertThat(state()).isEqualTo(new MailState.Skipped("failed", END_OF_SHELF_LIFE));
   }
 
   @Test
