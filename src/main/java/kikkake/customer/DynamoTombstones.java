@@ -9,7 +9,6 @@ import java.util.Set;
 import kikkake.event.CustomerId;
 import kikkake.table.DynamoChange;
 import kikkake.table.DynamoKey;
-import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 
 /**
@@ -61,7 +60,8 @@ public final class DynamoTombstones implements Tombstones {
    * @return these visitors, and those kept before
    */
   Set<String> remember(CustomerId customer, Set<String> visitors) {
-    List<String> before = table.get(key(customer)).map(row -> row.texts(VISITORS)).orElse(List.of());
+    List<String> before =
+        table.get(key(customer)).map(row -> row.texts(VISITORS)).orElse(List.of());
     Set<String> all = new LinkedHashSet<>(before);
     if (all.addAll(visitors)) {
       table.apply(

@@ -43,8 +43,8 @@ final class Agenda {
   }
 
   /**
-   * Lets something happen in the middle of a task about the customer, after so many moments;
-   * never, where there are fewer.
+   * Lets something happen in the middle of a task about the customer, after so many moments; never,
+   * where there are fewer.
    *
    * @param task how its name begins
    * @param request how the requests begin whose moments count

@@ -121,8 +121,7 @@ public final class CrashMatrix {
     Script.stock(world);
     world.witness().knows(CUSTOMER, ZoneId.of("Asia/Tokyo"));
     Consent consent = new Consent(true, START.minus(Duration.ofDays(9)), "shop", "v1");
-    Contact contact =
-        new Contact(CUSTOMER + "@example.com", null, "en", "Asia/Tokyo", consent);
+    Contact contact = new Contact(CUSTOMER + "@example.com", null, "en", "Asia/Tokyo", consent);
     Person.tell(world, START, new Identified(CUSTOMER, null, START, contact));
     Instant at = START.plusSeconds(60);
     Purchased purchase =
@@ -152,8 +151,7 @@ public final class CrashMatrix {
     if (thanks == 0) {
       wrong.add("the thank-you was lost");
     }
-    boolean isInDoubt =
-        mail(world, MailKind.RECOMMENDATION).state() instanceof MailState.InDoubt;
+    boolean isInDoubt = mail(world, MailKind.RECOMMENDATION).state() instanceof MailState.InDoubt;
     if (recommendations == 0 && !isInDoubt) {
       wrong.add("the recommendation was lost");
     }

@@ -112,7 +112,8 @@ final class Judgement {
       return;
     }
     // What a thank-you recommends is a recommendation.
-    MailKind asked = a.key().kind() == MailKind.THANK_YOU ? MailKind.RECOMMENDATION : a.key().kind();
+    MailKind asked =
+        a.key().kind() == MailKind.THANK_YOU ? MailKind.RECOMMENDATION : a.key().kind();
     for (Witness.Wish wish : witness.wishes()) {
       if (!wish.customer().equals(a.key().customer())) {
         continue;
@@ -161,8 +162,8 @@ final class Judgement {
             .filter(other -> other.key().customer().equals(a.key().customer()))
             .filter(other -> other.at().isAfter(begin))
             // Advertising waits for the other's claim; thanks that go meanwhile wait for nobody.
-            .filter(other ->
-                other.advertising() || other.at().isBefore(a.lookAt().minus(Ledger.LEASE)))
+            .filter(
+                other -> other.advertising() || other.at().isBefore(a.lookAt().minus(Ledger.LEASE)))
             .count();
     if (before >= most) {
       witness.complain(a.key() + " went although " + before + " had gone within " + window);
@@ -227,7 +228,9 @@ final class Judgement {
     }
   }
 
-  /** Whether an order was brought back from the dead letters when its mail was of no use any more. */
+  /**
+   * Whether an order was brought back from the dead letters when its mail was of no use any more.
+   */
   private boolean cameTooLate(Purchased purchase, MailKind kind) {
     Witness.Moment known = witness.inHistory(purchase.order());
     Duration useful = Duration.ofDays(kind == MailKind.THANK_YOU ? 2 : 4);

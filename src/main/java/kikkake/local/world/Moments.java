@@ -83,8 +83,7 @@ final class Moments implements Io, Lag {
     } else if (world.hasFaults(200)) {
       world.count("freezes");
       boolean isLong = chance.nextInt(2) == 0;
-      Instant until =
-          world.now().plus(isLong ? Duration.ofMinutes(5) : Duration.ofSeconds(50));
+      Instant until = world.now().plus(isLong ? Duration.ofMinutes(5) : Duration.ofSeconds(50));
       task.freezeUntil(until);
       world.pause(task);
     } else if (world.isBusy() && chance.nextInt(2) == 0) {

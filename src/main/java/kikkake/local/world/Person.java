@@ -90,7 +90,11 @@ final class Person {
               : start.plusSeconds(chance.nextInt(3 * DAY));
       order(at, chance.nextInt(4) == 0 ? chance.nextInt(DAY) : 5);
       mailDue =
-          at.atZone(zone).toLocalDate().plusDays(3).atTime(LocalTime.of(10, 0)).atZone(zone)
+          at.atZone(zone)
+              .toLocalDate()
+              .plusDays(3)
+              .atTime(LocalTime.of(10, 0))
+              .atZone(zone)
               .toInstant();
     }
   }

@@ -115,9 +115,7 @@ final class Script {
   private void turnOff(SendingSwitch.Mode mode) {
     turn(mode);
     Instant on = world.now().plusSeconds(600 + chance.nextInt(86_400));
-    world
-        .agenda()
-        .add(on, new Agenda.Action("switch on", true, () -> turn(SendingSwitch.Mode.ON)));
+    world.agenda().add(on, new Agenda.Action("switch on", true, () -> turn(SendingSwitch.Mode.ON)));
   }
 
   private void turn(SendingSwitch.Mode mode) {

@@ -128,8 +128,7 @@ final class SimulatedQueue {
     return batch.stream().map(message -> message.id).toList().toString();
   }
 
-  private void deliver(
-      List<Message> batch, QueueFunction function) {
+  private void deliver(List<Message> batch, QueueFunction function) {
     Map<String, Message> byId = new HashMap<>();
     SQSEvent event = new SQSEvent();
     List<SQSEvent.SQSMessage> records = new ArrayList<>();

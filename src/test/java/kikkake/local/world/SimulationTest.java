@@ -25,7 +25,9 @@ class SimulationTest {
         SEEDS,
         seed -> Simulation.run(seed, Variation.NONE, null),
         result -> {
-          result.violations().forEach(each -> violations.add("seed " + result.seed() + ": " + each));
+          result
+              .violations()
+              .forEach(each -> violations.add("seed " + result.seed() + ": " + each));
           result.counts().forEach((name, times) -> counts.merge(name, times, Integer::sum));
         });
 

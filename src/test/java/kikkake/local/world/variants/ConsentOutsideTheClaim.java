@@ -1,6 +1,5 @@
 package kikkake.local.world.variants;
 
-import kikkake.event.CustomerId;
 import kikkake.local.world.Variation;
 import kikkake.mail.Recipient;
 import kikkake.mail.Recipients;

@@ -16,9 +16,7 @@ public final class LastWriteWins implements Variation {
     return new ChangedRequests(table) {
       @Override
       PutItemRequest changed(PutItemRequest request) {
-        return isOf(request, "A")
-            ? unconditional(request)
-            : request;
+        return isOf(request, "A") ? unconditional(request) : request;
       }
     };
   }

@@ -3,7 +3,6 @@ package kikkake.local.world.variants;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import kikkake.event.Purchased;
 import kikkake.history.History;

@@ -18,7 +18,8 @@ public final class NoFence implements Variation {
       UpdateItemRequest changed(UpdateItemRequest request) {
         String condition = request.conditionExpression();
         return condition == null
-                || !condition.equals("#state = :claimed AND #owner = :owner AND #attempt = :attempt")
+                || !condition.equals(
+                    "#state = :claimed AND #owner = :owner AND #attempt = :attempt")
             ? request
             : request.toBuilder()
                 .conditionExpression(
