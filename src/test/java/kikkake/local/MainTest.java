@@ -38,11 +38,31 @@ class MainTest {
   void saysWhatItCanDoWithoutAnArgument() {
     assertThat(run()).isZero();
     assertThat(out.toString())
-        .contains("demo", "serve", "replay", "rebuild", "settings", "erase", "sending", "why", "simulate");
+        .contains(
+            "demo",
+            "serve",
+            "replay",
+            "rebuild",
+            "settings",
+            "erase",
+            "sending",
+            "why",
+            "simulate");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "replay", "rebuild", "settings", "erase", "sending", "why", "simulate"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "serve",
+        "replay",
+        "rebuild",
+        "settings",
+        "erase",
+        "sending",
+        "why",
+        "simulate"
+      })
   void explainsEveryCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: kikkake " + command);

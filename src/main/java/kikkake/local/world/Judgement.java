@@ -161,6 +161,9 @@ final class Judgement {
             .filter(other -> other.step() < a.step())
             .filter(other -> other.key().customer().equals(a.key().customer()))
             .filter(other -> other.at().isAfter(begin))
+            // Advertising waits for the other's claim; thanks that go meanwhile wait for nobody.
+            .filter(
+                other -> other.advertising() || other.at().isBefore(a.lookAt().minus(Ledger.LEASE)))
             .count();
     if (before >= most) {
       witness.complain(a.key() + " went although " + before + " had gone within " + window);
@@ -219,9 +222,18 @@ final class Judgement {
     }
     for (MailKind kind : List.of(MailKind.THANK_YOU, MailKind.RECOMMENDATION)) {
       MailKey key = new MailKey(customer, kind, purchase.order().value());
-      if (!mails.containsKey(key)) {
+      if (!mails.containsKey(key) && !cameTooLate(purchase, kind)) {
         witness.complain(key + " was never planned");
       }
     }
+  }
+
+  /**
+   * Whether an order was brought back from the dead letters when its mail was of no use any more.
+   */
+  private boolean cameTooLate(Purchased purchase, MailKind kind) {
+    Witness.Moment known = witness.inHistory(purchase.order());
+    Duration useful = Duration.ofDays(kind == MailKind.THANK_YOU ? 2 : 4);
+    return known != null && known.at().isAfter(purchase.occurredAt().plus(useful));
   }
 }

@@ -89,7 +89,7 @@ final class Moments implements Io, Lag {
     } else if (world.isBusy() && chance.nextInt(2) == 0) {
       world.pause(task);
     }
-    if (isOfTheTable(request) && world.hasFaults(300)) {
+    if (isOfTheTable(request) && world.hasFaults(150)) {
       world.count("outages");
       world.note(task.name() + (after ? " hears no answer" : " does not reach the table"));
       throw SdkClientException.create("The table does not answer");

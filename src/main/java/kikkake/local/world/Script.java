@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import kikkake.catalog.Item;
+import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
 import kikkake.mail.SendingSwitch;
 
@@ -78,14 +79,16 @@ final class Script {
 
   private void shop() {
     if (chance.nextInt(4) == 0) {
-      Instant off = start.plusSeconds(chance.nextInt(4 * 86_400));
       SendingSwitch.Mode mode =
           chance.nextBoolean() ? SendingSwitch.Mode.OFF : SendingSwitch.Mode.DRY_RUN;
-      request(off, "switch " + mode, () -> turn(mode));
-      request(
-          off.plusSeconds(600 + chance.nextInt(86_400)),
-          "switch on",
-          () -> turn(SendingSwitch.Mode.ON));
+      Agenda.Action off = new Agenda.Action("switch " + mode, true, () -> turnOff(mode));
+      if (chance.nextBoolean()) {
+        // Somebody stops everything when a mail is about to go.
+        CustomerId customer = new CustomerId("shopper0");
+        world.agenda().lieInWait(customer, "send", "", chance.nextInt(40), off);
+      } else {
+        world.agenda().add(start.plusSeconds(chance.nextInt(4 * 86_400)), off);
+      }
     }
     for (int day = 1; day < 8; day += 3) {
       Instant at = start.plus(Duration.ofDays(day));
@@ -109,13 +112,15 @@ final class Script {
     world.feedback().redrive();
   }
 
+  private void turnOff(SendingSwitch.Mode mode) {
+    turn(mode);
+    Instant on = world.now().plusSeconds(600 + chance.nextInt(86_400));
+    world.agenda().add(on, new Agenda.Action("switch on", true, () -> turn(SendingSwitch.Mode.ON)));
+  }
+
   private void turn(SendingSwitch.Mode mode) {
     world.witness().turning(mode);
     world.http().switchboard.set(mode, "simulated");
     world.witness().turned(mode);
-  }
-
-  private void request(Instant at, String name, Runnable what) {
-    world.agenda().add(at, new Agenda.Action(name, true, what));
   }
 }

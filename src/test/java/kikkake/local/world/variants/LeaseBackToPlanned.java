@@ -28,6 +28,11 @@ public final class LeaseBackToPlanned implements Variation {
         Map<String, AttributeValue> values = new HashMap<>(request.expressionAttributeValues());
         values.replaceAll((name, value) ->
             "IN_DOUBT".equals(value.s()) ? AttributeValue.fromS("PLANNED") : value);
+        values.put(":one", AttributeValue.fromN("0")); // No doubt is counted.
+        values.replaceAll((name, value) ->
+            value.s() != null && value.s().endsWith("Z")
+                ? AttributeValue.fromS("2000-01-01T00:00:00Z")
+                : value);
         return request.toBuilder().expressionAttributeValues(values).build();
       }
     };

@@ -15,6 +15,20 @@ public final class WrongMessageId implements Variation {
 
   @Override
   public QueueFunction events(QueueFunction function) {
+    return broken(function);
+  }
+
+  @Override
+  public QueueFunction sends(QueueFunction function) {
+    return broken(function);
+  }
+
+  @Override
+  public QueueFunction feedback(QueueFunction function) {
+    return broken(function);
+  }
+
+  private static QueueFunction broken(QueueFunction function) {
     return batch -> {
       SQSBatchResponse answer = function.on(batch);
       if (answer == null || answer.getBatchItemFailures().isEmpty()) {
