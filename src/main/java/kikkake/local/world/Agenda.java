@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is to happen in a world: at a time, or in the middle of somebody's work. */
 final class Agenda {
   private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+      new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
   private final List<Ambush> ambushes = new ArrayList<>();
   private long numbers;
 

@@ -86,7 +86,7 @@ final class Person {
     for (int i = 0; i < wanted; i++) {
       Instant at =
           isBurst
-              ? burst.plusSeconds(chance.nextInt(2) * chance.nextInt(DAY / 2))
+              ? burst.plusSeconds(chance.nextBoolean() ? 0 : chance.nextInt(DAY / 2))
               : start.plusSeconds(chance.nextInt(3 * DAY));
       order(at, chance.nextInt(4) == 0 ? chance.nextInt(DAY) : 5);
       mailDue =
