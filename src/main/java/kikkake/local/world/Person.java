@@ -86,11 +86,7 @@ final class Person {
     for (int i = 0; i < wanted; i++) {
       Instant at =
           isBurst
-<<<<<<< HEAD
-              ? burst.plusSeconds((long) chance.nextInt(2) * chance.nextInt(DAY / 2))
-=======
               ? burst.plusSeconds(chance.nextBoolean() ? 0 : chance.nextInt(DAY / 2))
->>>>>>> s3-d
               : start.plusSeconds(chance.nextInt(3 * DAY));
       order(at, chance.nextInt(4) == 0 ? chance.nextInt(DAY) : 5);
       mailDue =
