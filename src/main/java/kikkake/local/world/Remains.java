@@ -30,11 +30,7 @@ final class Remains {
             .flatMap(Remains::texts)
             .anyMatch(text -> text.contains(customer.value()))) {
           found.add(
-              customer
-                  + " was erased and still stands in "
-                  + row.get("pk").s()
-                  + " "
-                  + row.get("sk").s());
+              customer + " was erased and still stands in " + row.get("pk") + " " + row.get("sk"));
         }
       }
     }
