@@ -1,6 +1,8 @@
 package kikkake.local.world.variants;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -43,13 +45,14 @@ abstract class ChangedRequests implements DynamoDbClient {
         .build();
   }
 
-  static boolean isOf(UpdateItemRequest request, String place) {
-    return request.key().get("sk").s().startsWith(place);
+  /** Whether a request writes a row of a customer whose place begins so. */
+  static boolean isOf(PutItemRequest request, String place) {
+    return text(request.item().get("pk")).startsWith("C#")
+        && text(request.item().get("sk")).startsWith(place);
   }
 
-  static boolean isOf(PutItemRequest request, String place) {
-    return request.item().get("pk").s().startsWith("C#")
-        && request.item().get("sk").s().startsWith(place);
+  private static String text(@Nullable AttributeValue value) {
+    return value == null || value.s() == null ? "" : value.s();
   }
 
   @Override
