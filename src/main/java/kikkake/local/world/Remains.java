@@ -29,8 +29,7 @@ final class Remains {
         if (row.values().stream()
             .flatMap(Remains::texts)
             .anyMatch(text -> text.contains(customer.value()))) {
-          found.add(
-              customer + " was erased and still stands in " + row.get("pk") + " " + row.get("sk"));
+          found.add(customer + " was erased and still stands in " + row);
         }
       }
     }

@@ -1,6 +1,6 @@
 package kikkake.local.world.variants;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -45,17 +45,14 @@ abstract class ChangedRequests implements DynamoDbClient {
         .build();
   }
 
-  static boolean isOf(UpdateItemRequest request, String place) {
-    return begins(request.key(), "sk", place);
-  }
-
+  /** Whether a request writes a row of a customer whose place begins so. */
   static boolean isOf(PutItemRequest request, String place) {
-    return begins(request.item(), "pk", "C#") && begins(request.item(), "sk", place);
+    return text(request.item().get("pk")).startsWith("C#")
+        && text(request.item().get("sk")).startsWith(place);
   }
 
-  private static boolean begins(Map<String, AttributeValue> row, String name, String prefix) {
-    AttributeValue value = row.get(name);
-    return value != null && value.s().startsWith(prefix);
+  private static String text(@Nullable AttributeValue value) {
+    return value == null || value.s() == null ? "" : value.s();
   }
 
   @Override
