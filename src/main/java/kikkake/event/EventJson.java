@@ -7,10 +7,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,10 @@ public final class EventJson {
   public static final int MAX_BATCH = 50;
 
   static final int MAX_LINES = 2_000;
+
+  /** So that the lines of an order fit into one row of the table, however badly they compress. */
+  private static final int MAX_NAME_BYTES = 200_000;
+
   private static final int MAX_CHARACTERS = 1_000_000;
 
   private static final JsonMapper JSON =
@@ -150,7 +156,8 @@ public final class EventJson {
     if (currency == null) {
       throw properties.at("currency").wrong("is required, like JPY");
     }
-    List<OrderLine> lines = lines(properties.at("products").entries(MAX_LINES));
+    JsonField products = properties.at("products");
+    List<OrderLine> lines = lines(products, products.entries(MAX_LINES));
     return new Purchased(
         properties.at("order_id").requiredId(OrderId::new),
         who,
@@ -170,9 +177,10 @@ public final class EventJson {
     if (key == null) {
       throw properties.at("order_id").wrong("is required where there is no refund_id");
     }
-    List<OrderLine> lines = lines(properties.at("products").list(MAX_LINES));
+    JsonField products = properties.at("products");
+    List<OrderLine> lines = lines(products, products.list(MAX_LINES));
     if (order == null && lines.isEmpty()) {
-      throw properties.at("products").wrong("is required where there is no order_id");
+      throw products.wrong("is required where there is no order_id");
     }
     return new Refunded(key, order, who, time, lines);
   }
@@ -185,7 +193,7 @@ public final class EventJson {
     return new Browsed(action, properties.at("product_id").requiredId(ItemId::new), who, time);
   }
 
-  private static List<OrderLine> lines(List<JsonField> products) {
+  private static List<OrderLine> lines(JsonField place, List<JsonField> products) {
     List<OrderLine> lines = new ArrayList<>();
     for (JsonField product : products) {
       JsonField quantity = product.object().at("quantity");
@@ -195,6 +203,15 @@ public final class EventJson {
               product.at("name").text(500),
               quantity.isAbsent() ? 1 : quantity.wholeNumber(1, 1_000_000),
               product.at("price").requiredAmount()));
+    }
+    int nameBytes =
+        lines.stream()
+            .map(OrderLine::title)
+            .filter(Objects::nonNull)
+            .mapToInt(title -> title.getBytes(StandardCharsets.UTF_8).length)
+            .sum();
+    if (nameBytes > MAX_NAME_BYTES) {
+      throw place.wrong("must have names of at most " + MAX_NAME_BYTES + " bytes in all");
     }
     return lines;
   }

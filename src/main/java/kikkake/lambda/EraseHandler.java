@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.Map;
 import kikkake.customer.Erasure;
-import kikkake.event.CustomerId;
 import kikkake.event.MalformedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +32,8 @@ public final class EraseHandler
    * @throws MalformedEvent where no customer is named; the shop sees it as the call's error
    */
   @Override
-  public Map<String, Integer> handleRequest(Map<String, Object> request, Context context) {
-    return Map.of("rowsRemoved", erasure.erase(customer(request.get("customer"))));
-  }
-
-  /** An id, which shops send as text or as a whole number. */
-  private static CustomerId customer(@Nullable Object value) {
-    if (!(value instanceof String) && !(value instanceof Integer) && !(value instanceof Long)) {
-      throw new MalformedEvent("customer", "is required: the id, as in the shop's events");
-    }
-    try {
-      return new CustomerId(value.toString());
-    } catch (IllegalArgumentException e) {
-      throw new MalformedEvent("customer", String.valueOf(e.getMessage()));
-    }
+  public Map<String, Integer> handleRequest(
+      @Nullable Map<String, Object> request, Context context) {
+    return Map.of("rowsRemoved", erasure.erase(Invocation.customer(request)));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import kikkake.event.MalformedEvent;
 
 /** What the HTTP handlers share. */
@@ -28,6 +29,21 @@ final class Http {
     }
   }
 
+  /** The token in the path; empty where there is none. */
+  static String token(APIGatewayV2HTTPEvent request) {
+    Map<String, String> path = request.getPathParameters();
+    String token = path == null ? null : path.get("token");
+    return token == null ? "" : token;
+  }
+
+  /** The method; empty where somebody else than the HTTP API asks. */
+  static String method(APIGatewayV2HTTPEvent request) {
+    var context = request.getRequestContext();
+    String method =
+        context == null || context.getHttp() == null ? null : context.getHttp().getMethod();
+    return method == null ? "" : method;
+  }
+
   /** A header by its name in lower case; empty where there is none. */
   static String header(APIGatewayV2HTTPEvent request, String name) {
     return request.getHeaders() == null
@@ -35,6 +51,7 @@ final class Http {
         : request.getHeaders().entrySet().stream()
             .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(name))
             .map(Map.Entry::getValue)
+            .filter(Objects::nonNull)
             .findFirst()
             .orElse("");
   }

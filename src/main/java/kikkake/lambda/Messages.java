@@ -24,6 +24,9 @@ final class Messages {
   static SQSBatchResponse each(
       SQSEvent batch, Context context, DeadLetters deadLetters, Consumer<String> work) {
     List<BatchItemFailure> failures = new ArrayList<>();
+    if (batch.getRecords() == null) {
+      throw new MalformedEvent("Records", "is required: the event is no batch of a queue");
+    }
     for (SQSEvent.SQSMessage message : batch.getRecords()) {
       try {
         try {

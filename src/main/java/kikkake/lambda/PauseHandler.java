@@ -4,8 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kikkake.mail.SendingSwitch;
 import kikkake.mail.Switchboard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns sending off when the alarm on bounces or complaints goes off, before SES reviews the
@@ -13,6 +15,9 @@ import kikkake.mail.Switchboard;
  */
 public final class PauseHandler
     implements RequestHandler<Map<String, Object>, Map<String, String>> {
+  /** As CloudWatch allows it; it stands in the log and in the switch. */
+  private static final Pattern ALARM_NAME = Pattern.compile("[ -~]{1,255}");
+
   private final Switchboard switchboard;
 
   /** For Lambda, which runs this once, before the first alarm. */
@@ -34,9 +39,11 @@ public final class PauseHandler
    * @throws IllegalArgumentException where it is none
    */
   @Override
-  public Map<String, String> handleRequest(Map<String, Object> event, Context context) {
-    if (!(event.get("detail") instanceof Map<?, ?> detail)
+  public Map<String, String> handleRequest(@Nullable Map<String, Object> event, Context context) {
+    if (event == null
+        || !(event.get("detail") instanceof Map<?, ?> detail)
         || !(detail.get("alarmName") instanceof String alarm)
+        || !ALARM_NAME.matcher(alarm).matches()
         || !(detail.get("state") instanceof Map<?, ?> state)
         || !(state.get("value") instanceof String value)) {
       throw new IllegalArgumentException(

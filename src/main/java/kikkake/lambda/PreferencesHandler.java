@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import kikkake.customer.Profile;
 import kikkake.event.MalformedEvent;
@@ -38,8 +37,7 @@ public final class PreferencesHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
-    Map<String, String> path = request.getPathParameters();
-    String token = path == null ? "" : path.getOrDefault("token", "");
+    String token = Http.token(request);
     Optional<Profile> profile = preferences.look(token);
     String language = language(request, profile);
     if (profile.isEmpty()) {
@@ -48,7 +46,7 @@ public final class PreferencesHandler
     if (preferences.isErased(token)) {
       return Http.page(200, page.gone(language));
     }
-    return switch (request.getRequestContext().getHttp().getMethod()) {
+    return switch (Http.method(request)) {
       case "GET", "HEAD" -> Http.page(200, page.ask(profile.get(), language, clock.instant()));
       case "POST" ->
           form(request)

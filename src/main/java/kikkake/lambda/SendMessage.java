@@ -2,6 +2,7 @@ package kikkake.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.function.Function;
 import kikkake.event.CustomerId;
 import kikkake.event.EventJson;
 import kikkake.event.MalformedEvent;
@@ -28,18 +29,20 @@ public final class SendMessage {
    */
   static MailKey read(String message) {
     JsonNode node = EventJson.parse(message);
-    for (String field : new String[] {"customer", "mail", "key"}) {
-      if (!node.path(field).isTextual()) {
-        throw new MalformedEvent(field, "is required");
-      }
+    CustomerId customer = field(node, "customer", CustomerId::new);
+    MailKind kind = field(node, "mail", MailKind::of);
+    return field(node, "key", key -> new MailKey(customer, kind, key));
+  }
+
+  private static <T> T field(JsonNode node, String name, Function<String, T> reader) {
+    JsonNode value = node.path(name);
+    if (!value.isTextual()) {
+      throw new MalformedEvent(name, "is required, as a text");
     }
     try {
-      return new MailKey(
-          new CustomerId(node.get("customer").textValue()),
-          MailKind.of(node.get("mail").textValue()),
-          node.get("key").textValue());
+      return reader.apply(value.textValue());
     } catch (IllegalArgumentException e) {
-      throw new MalformedEvent("customer, mail or key", String.valueOf(e.getMessage()));
+      throw new MalformedEvent(name, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.Map;
 import java.util.Optional;
 import kikkake.customer.Profile;
 import kikkake.event.MalformedEvent;
@@ -33,9 +32,8 @@ public final class UnsubscribeHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
-    Map<String, String> path = request.getPathParameters();
-    String token = path == null ? "" : path.getOrDefault("token", "");
-    String method = request.getRequestContext().getHttp().getMethod();
+    String token = Http.token(request);
+    String method = Http.method(request);
     Optional<Profile> profile = unsubscribe.look(token);
     String language = language(request, profile);
     if (profile.isEmpty()) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.List;
 import java.util.Map;
 import kikkake.event.CustomerId;
+import kikkake.event.MalformedEvent;
 import kikkake.mail.Why;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +29,23 @@ public final class WhyHandler implements RequestHandler<Map<String, Object>, Map
     this.why = why;
   }
 
+  /**
+   * Tells.
+   *
+   * @throws MalformedEvent where a field is missing or wrong; the caller sees it as the call's
+   *     error
+   */
   @Override
-  public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-    String customer = text(event, "customer", null);
-    String language = text(event, "language", "en");
+  public Map<String, Object> handleRequest(@Nullable Map<String, Object> event, Context context) {
+    CustomerId customer = Invocation.customer(event);
+    String language = Invocation.text(event, "language", "en");
     if (!language.equals("ja") && !language.equals("en")) {
-      throw new IllegalArgumentException("language must be ja or en");
+      throw new MalformedEvent("language", "must be ja or en");
     }
     List<Map<String, Object>> mails =
-        why.tell(new CustomerId(customer), text(event, "mail", "")).stream()
+        why.tell(customer, Invocation.text(event, "mail", "")).stream()
             .map(story -> story.tree(language.equals("ja")))
             .toList();
-    return Map.of("customer", customer, "mails", mails);
-  }
-
-  private static String text(Map<String, Object> event, String field, @Nullable String otherwise) {
-    Object value = event.get(field);
-    if (value == null && otherwise != null) {
-      return otherwise;
-    }
-    if (value instanceof String text && !text.isEmpty()) {
-      return text;
-    }
-    throw new IllegalArgumentException(field + " must be a text, and not empty");
+    return Map.of("customer", customer.value(), "mails", mails);
   }
 }

@@ -11,9 +11,17 @@ import kikkake.event.CustomerId;
  * @param businessKey the cause: the order for a thank-you, the day for a browse follow-up
  */
 public record MailKey(CustomerId customer, MailKind kind, String businessKey) {
+  private static final int MAX_BYTES = 64;
+
   public MailKey {
-    if (businessKey.isEmpty() || businessKey.indexOf('\n') >= 0) {
-      throw new IllegalArgumentException("the business key is empty or has a line break");
+    byte[] bytes = businessKey.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length == 0 || bytes.length > MAX_BYTES) {
+      throw new IllegalArgumentException("the business key must have 1 to 64 bytes");
+    }
+    if (businessKey.chars().anyMatch(Character::isISOControl)
+        || !businessKey.equals(new String(bytes, StandardCharsets.UTF_8))) {
+      throw new IllegalArgumentException(
+          "the business key has a control character or broken Unicode");
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import kikkake.event.EventJson;
 import kikkake.event.MalformedEvent;
 import kikkake.mail.MailKey;
@@ -26,6 +27,13 @@ record SesEvent(
     Instant at,
     List<String> recipients) {
 
+  private static final Pattern MESSAGE_ID = Pattern.compile("[!-~]{1,200}");
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** SES takes at most 50 recipients a mail; ours have one. */
+  private static final int MAX_RECIPIENTS = 50;
+
   enum Kind {
     /** SES took it, or the receiving server did, or something came back from there. */
     ACCEPTED,
@@ -46,6 +54,9 @@ record SesEvent(
     JsonNode detail = EventJson.parse(message).path("detail");
     JsonNode mail = detail.path("mail");
     String messageId = required(mail.path("messageId"), "detail.mail.messageId");
+    if (!MESSAGE_ID.matcher(messageId).matches()) {
+      throw new MalformedEvent("detail.mail.messageId", "must be 1 to 200 visible characters");
+    }
     String type = required(detail.path("eventType"), "detail.eventType");
     JsonNode tags = mail.path("tags");
     return new SesEvent(
@@ -100,6 +111,9 @@ record SesEvent(
           case "Complaint" -> detail.path("complaint").path("complainedRecipients");
           default -> detail.path("none");
         };
+    if (list.size() > MAX_RECIPIENTS) {
+      throw new MalformedEvent("detail", "must not be about more than 50 recipients");
+    }
     List<String> addresses = new ArrayList<>();
     list.forEach(
         recipient -> addresses.add(SesMailer.bare(recipient.path("emailAddress").asText())));
@@ -109,7 +123,12 @@ record SesEvent(
 
   private static Instant time(JsonNode timestamp) {
     try {
-      return Instant.parse(timestamp.asText());
+      Instant time = Instant.parse(timestamp.asText());
+      if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+        throw new MalformedEvent(
+            "detail.mail.timestamp", "must be a time between the years 1990 and 2100");
+      }
+      return time;
     } catch (DateTimeParseException e) {
       throw new MalformedEvent("detail.mail.timestamp", "must be an ISO 8601 time");
     }
