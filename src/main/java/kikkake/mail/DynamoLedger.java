@@ -241,7 +241,7 @@ public final class DynamoLedger implements Ledger {
   }
 
   private static Decision learned(Instant at) {
-    return new Decision(at, Decision.Outcome.SENT, "ses", Reason.SES_EVENT.label(), null, "ses", 1);
+    return new Decision(at, Decision.Outcome.SENT, "ses", Reason.SES_EVENT.label(), null, "-", 1);
   }
 
   @Override

@@ -75,12 +75,15 @@ class PaceTest {
   }
 
   @Test
-  void aShareOfLessThanOneASecondStillSends() {
-    List<Instant> times = send(pace(4), 3, 1);
+  void doesNotSleepForATurnThatIsFarOff() {
+    Pace pace = pace(4);
 
-    assertThat(times)
-        .extracting(PaceTest::near)
-        .containsExactly(Duration.ZERO, Duration.ofSeconds(4), Duration.ofSeconds(8));
+    assertThat(pace.await(1)).isTrue();
+    assertThat(pace.await(1)).isFalse();
+    assertThat(slept).isEmpty();
+
+    clock.pass(Duration.ofSeconds(4));
+    assertThat(pace.await(1)).isTrue();
   }
 
   @Test

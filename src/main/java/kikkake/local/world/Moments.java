@@ -80,11 +80,11 @@ final class Moments implements Io, Lag {
       // A slow answer: what sprang may be done before it goes on, or half done.
       task.freezeUntil(world.now().plusMillis(chance.nextInt(600)));
       world.pause(task);
-    } else if (world.hasFaults(200)) {
+    } else if (!task.wasFrozen() && world.hasFaults(200)) {
       world.count("freezes");
       boolean isLong = chance.nextInt(2) == 0;
-      Instant until = world.now().plus(isLong ? Duration.ofMinutes(5) : Duration.ofSeconds(50));
-      task.freezeUntil(until);
+      Instant until = world.now().plus(isLong ? Duration.ofMinutes(10) : Duration.ofSeconds(50));
+      task.freezesOnce(until);
       world.pause(task);
     } else if (world.isBusy() && chance.nextInt(2) == 0) {
       world.pause(task);

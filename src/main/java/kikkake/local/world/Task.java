@@ -35,6 +35,7 @@ final class Task {
 
   private Instant lastAt = Instant.MIN;
   private int requests;
+  private boolean frozen;
   private String about = "";
   private int writes;
 
@@ -67,6 +68,16 @@ final class Task {
 
   void freezeUntil(@Nullable Instant time) {
     frozenUntil = time;
+  }
+
+  /** Freezes the task for long, which happens to it once: no function runs for ever. */
+  void freezesOnce(Instant until) {
+    frozen = true;
+    frozenUntil = until;
+  }
+
+  boolean wasFrozen() {
+    return frozen;
   }
 
   long lastStep() {
