@@ -56,11 +56,7 @@ import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -127,15 +123,16 @@ public final class Wiring {
   }
 
   static Wiring of(Environment environment) {
-    DynamoDbClient dynamo =
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    DynamoDbClient dynamo = AwsClients.dynamo();
     DynamoTable table =
         new DynamoTable(dynamo, environment.required("KIKKAKE_TABLE"), new DynamoUsage());
     Ports ports =
         new Ports(
-            () -> new SesMailer(ses(), environment.required("KIKKAKE_CONFIGURATION_SET")),
-            () -> new SqsSendQueue(sqs(), environment.required("KIKKAKE_SENDS_QUEUE")),
-            () -> new SqsDeadLetters(sqs(), environment.required("KIKKAKE_DEAD_LETTERS")),
+            () ->
+                new SesMailer(AwsClients.ses(), environment.required("KIKKAKE_CONFIGURATION_SET")),
+            () -> new SqsSendQueue(AwsClients.sqs(), environment.required("KIKKAKE_SENDS_QUEUE")),
+            () ->
+                new SqsDeadLetters(AwsClients.sqs(), environment.required("KIKKAKE_DEAD_LETTERS")),
             () -> shop(environment),
             () -> environment.required("KIKKAKE_SHOP_NAME"),
             () -> new Tokens(environment.required("KIKKAKE_TOKEN_KEYS")),
@@ -147,29 +144,9 @@ public final class Wiring {
   }
 
   static Consumer<String> eventsQueue(Environment environment) {
-    SqsClient sqs = sqs();
+    SqsClient sqs = AwsClients.sqs();
     String queueUrl = environment.required("KIKKAKE_EVENTS_QUEUE");
     return message -> sqs.sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
-  }
-
-  private static SesV2Client ses() {
-    return withoutSecondTries(SesV2Client.builder());
-  }
-
-  /**
-   * A client for SES that never sends a request twice: neither the SDK nor the JDK's HTTP client,
-   * which by default repeats a POST whose connection broke.
-   */
-  static SesV2Client withoutSecondTries(SesV2ClientBuilder builder) {
-    System.setProperty("sun.net.http.retryPost", "false");
-    return builder
-        .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-        .build();
-  }
-
-  private static SqsClient sqs() {
-    return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
   }
 
   private static Shop shop(Environment environment) {

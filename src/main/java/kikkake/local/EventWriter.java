@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Writes an event as the JSON message that a shop would send; {@link EventJson} reads the same
  * event from it.
  */
-final class EventWriter {
+public final class EventWriter {
   static final String SOURCE = "kikkake.replay";
 
   private EventWriter() {}
@@ -38,7 +38,7 @@ final class EventWriter {
    * Writes one event in the EventBridge envelope. The envelope's id is made of what the event says,
    * so the same event is the same text.
    */
-  static String write(ShopEvent event) {
+  public static String write(ShopEvent event) {
     ObjectNode detail = JsonNodeFactory.instance.objectNode();
     String name = name(event);
     if (event instanceof Identified) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a function about its invocation, on the laptop. */
-record LocalContext(String name, Consumer<String> log) implements Context {
+public record LocalContext(String name, Consumer<String> log) implements Context {
   @Override
   public String getAwsRequestId() {
     return "local";

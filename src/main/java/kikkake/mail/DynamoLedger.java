@@ -230,18 +230,16 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public boolean settle(MailKey key, int attempt, String messageId, Instant at) {
+    Decision told =
+        new Decision(at, Decision.Outcome.SENT, "ses", Reason.SES_EVENT.label(), null, "-", 1);
     return table.apply(
         key(key),
         end("SENT", null, at)
             .set(MESSAGE_ID, messageId)
-            .append(DECISIONS, learned(at).text())
+            .append(DECISIONS, told.text())
             .onlyIf("#state <> :sent AND #attempt >= :attempt", STATE, ATTEMPT)
             .with("sent", "SENT")
             .with("attempt", attempt));
-  }
-
-  private static Decision learned(Instant at) {
-    return new Decision(at, Decision.Outcome.SENT, "ses", Reason.SES_EVENT.label(), null, "-", 1);
   }
 
   @Override

@@ -3,6 +3,7 @@ package kikkake.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import kikkake.customer.Profile;
 import kikkake.event.AdvertisingKinds;
@@ -73,6 +74,12 @@ public final class Preferences {
     if (weeks == null) {
       return profile.isPaused(now) ? profile.pausedUntil() : null;
     }
-    return weeks == 0 ? null : now.plus(Duration.ofDays(7L * weeks));
+    if (weeks == 0) {
+      return null;
+    }
+    // Times are kept in whole seconds; a pause may end a moment late, and not a moment early.
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    Instant begin = second.equals(now) ? second : second.plusSeconds(1);
+    return begin.plus(Duration.ofDays(7L * weeks));
   }
 }

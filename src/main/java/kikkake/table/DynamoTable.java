@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -146,22 +147,6 @@ public final class DynamoTable {
     return response.items().stream().map(item -> DynamoRow.read(item).key()).toList();
   }
 
-  /** When the first row of one shard of the due index is due, as it stands there. */
-  public Optional<String> firstDue(String shard) {
-    var response =
-        client.query(r ->
-            r.tableName(name)
-                .indexName(DUE_INDEX)
-                .keyConditionExpression(DUE_SHARD + " = :shard")
-                .expressionAttributeValues(Map.of(":shard", AttributeValue.fromS(shard)))
-                .limit(1)
-                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-    usage.read(units(response.consumedCapacity()));
-    return response.items().stream()
-        .findFirst()
-        .map(item -> DynamoRow.read(item).requiredText(DUE_AT));
-  }
-
   /** Writes a row, whatever stood there. */
   public void put(DynamoRow row) {
     var response =
@@ -179,16 +164,22 @@ public final class DynamoTable {
 
   /** Writes a row under a condition; says whether it held. */
   public boolean put(DynamoRow row, DynamoChange condition) {
+    return held(() ->
+        client
+            .putItem(r ->
+                r.tableName(name)
+                    .item(row.attributes())
+                    .conditionExpression(condition.condition())
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
+            .consumedCapacity());
+  }
+
+  /** Whether the condition of a write held; it costs something either way. */
+  private boolean held(Supplier<ConsumedCapacity> write) {
     try {
-      var response =
-          client.putItem(r ->
-              r.tableName(name)
-                  .item(row.attributes())
-                  .conditionExpression(condition.condition())
-                  .expressionAttributeNames(condition.names())
-                  .expressionAttributeValues(condition.values())
-                  .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-      usage.wrote(units(response.consumedCapacity()));
+      usage.wrote(units(write.get()));
       return true;
     } catch (ConditionalCheckFailedException e) {
       usage.wrote(1); // DynamoDB charges a refused write, but its answer does not say so.
@@ -242,21 +233,16 @@ public final class DynamoTable {
 
   /** Deletes a row under a condition; says whether it held. */
   public boolean delete(DynamoKey key, DynamoChange condition) {
-    try {
-      var response =
-          client.deleteItem(r ->
-              r.tableName(name)
-                  .key(key.attributes())
-                  .conditionExpression(condition.condition())
-                  .expressionAttributeNames(condition.names())
-                  .expressionAttributeValues(condition.values())
-                  .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-      usage.wrote(units(response.consumedCapacity()));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      usage.wrote(1);
-      return false;
-    }
+    return held(() ->
+        client
+            .deleteItem(r ->
+                r.tableName(name)
+                    .key(key.attributes())
+                    .conditionExpression(condition.condition())
+                    .expressionAttributeNames(condition.names())
+                    .expressionAttributeValues(condition.values())
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
+            .consumedCapacity());
   }
 
   /** Writes many rows, whatever stood there. */

@@ -110,6 +110,15 @@ class PreferencesHandlerTest {
   }
 
   @Test
+  void aPauseNeverEndsEarly() {
+    clock.set(NOW.plusMillis(400));
+
+    answer(post("answer=choices&kind=recommendation&often=shop&pause=1"));
+
+    assertThat(hanako().pausedUntil()).isEqualTo(NOW.plus(Duration.ofDays(7)).plusSeconds(1));
+  }
+
+  @Test
   void aPauseCanBeKeptOrEnded() {
     answer(Fixtures.http("preferences-post"));
     clock.pass(Duration.ofDays(7));

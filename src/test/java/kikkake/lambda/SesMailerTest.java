@@ -69,7 +69,7 @@ class SesMailerTest {
 
   private static Mailer mailer(int port) {
     return new SesMailer(
-        Wiring.withoutSecondTries(
+        AwsClients.withoutSecondTries(
             SesV2Client.builder()
                 .region(Region.AP_NORTHEAST_1)
                 .credentialsProvider(

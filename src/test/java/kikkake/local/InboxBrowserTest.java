@@ -2,22 +2,14 @@ package kikkake.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,41 +19,23 @@ class InboxBrowserTest {
   private final LocalInbox inbox = new LocalInbox();
   private final LocalHttp server =
       LocalHttp.start(0, new InboxPages(inbox, ZoneId.of("Asia/Tokyo")));
-  private Optional<Playwright> playwright = Optional.empty();
-  private Optional<Browser> browser = Optional.empty();
+  private Optional<Chromium> chromium = Optional.empty();
 
   @BeforeAll
   void start() {
-    Optional<Path> chromium = chromium();
-    Assumptions.assumeTrue(
-        chromium.isPresent(), "Skipped: no Chromium on the PATH; install chromium to run it");
-    playwright =
-        Optional.of(
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-    browser =
-        Optional.of(
-            playwright
-                .orElseThrow()
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of("--no-sandbox"))));
+    chromium = Optional.of(Chromium.startOrSkip());
     inbox.add(InboxPagesTest.mail("1", Instant.parse("2026-04-01T03:00:00Z"), "ご購入ありがとう"));
   }
 
   @AfterAll
   void close() {
-    browser.ifPresent(Browser::close);
-    playwright.ifPresent(Playwright::close);
+    chromium.ifPresent(Chromium::close);
     server.close();
   }
 
   @Test
   void opensAMailAndSwitchesItsTabs() {
-    try (Page page = browser.orElseThrow().newPage()) {
+    try (Page page = chromium.orElseThrow().browser().newPage()) {
       page.navigate(server.uri() + "/?lang=ja");
       page.getByText("ご購入ありがとう").click();
 
@@ -78,7 +52,7 @@ class InboxBrowserTest {
 
   @Test
   void fitsAPhone() {
-    try (Page page = browser.orElseThrow().newPage()) {
+    try (Page page = chromium.orElseThrow().browser().newPage()) {
       page.setViewportSize(360, 740);
       for (String path : List.of("/", "/mail/1", "/mail/1?view=source")) {
         page.navigate(server.uri() + path);
@@ -95,14 +69,5 @@ class InboxBrowserTest {
 
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static Optional<Path> chromium() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-        .flatMap(folder ->
-            Stream.of("chromium", "chromium-browser", "google-chrome")
-                .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -5,18 +5,12 @@ import static kikkake.TestData.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kikkake.customer.Customers;
 import kikkake.customer.DynamoCustomers;
 import kikkake.customer.Profile;
@@ -25,7 +19,6 @@ import kikkake.mail.Tokens;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,41 +37,17 @@ class PreferencesBrowserTest {
           dynamo, InstantSource.fixed(NOW), inbox, 0, pages, LocalShop::sample, LocalStack.NO_LOG);
   private final Customers customers =
       new DynamoCustomers(new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage()));
-  private Optional<Playwright> playwright = Optional.empty();
-  private Optional<Browser> browser = Optional.empty();
+  private Optional<Chromium> chromium = Optional.empty();
 
   @BeforeAll
   void start() {
     pages.serve(stack);
-    Optional<Path> chromium =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-            .flatMap(folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-    Assumptions.assumeTrue(
-        chromium.isPresent(), "Skipped: no Chromium on the PATH; install chromium to run it");
-    playwright =
-        Optional.of(
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-    browser =
-        Optional.of(
-            playwright
-                .orElseThrow()
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of("--no-sandbox"))));
+    chromium = Optional.of(Chromium.startOrSkip());
   }
 
   @AfterAll
   void close() {
-    browser.ifPresent(Browser::close);
-    playwright.ifPresent(Playwright::close);
+    chromium.ifPresent(Chromium::close);
     stack.close();
     dynamo.close();
   }
@@ -99,8 +68,9 @@ class PreferencesBrowserTest {
   }
 
   private Page open(boolean scripts) {
-    return browser
+    return chromium
         .orElseThrow()
+        .browser()
         .newContext(
             new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(375, 740))
         .newPage();

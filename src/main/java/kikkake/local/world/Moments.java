@@ -40,7 +40,7 @@ final class Moments implements Io, Lag {
 
   @Override
   public void after(String request) {
-    Task task = world.running();
+    Task task = world.crew().running();
     if (task != null) {
       task.finished(request, ++step, world.now());
       world.witness().sees(request);
@@ -49,7 +49,7 @@ final class Moments implements Io, Lag {
   }
 
   private void moment(String request, boolean after) {
-    Task task = world.running();
+    Task task = world.crew().running();
     if (task == null) {
       return; // The scheduler itself, or the end of the world, looks at the table.
     }
@@ -79,15 +79,15 @@ final class Moments implements Io, Lag {
     if (world.agenda().springs(task, request, world.now())) {
       // A slow answer: what sprang may be done before it goes on, or half done.
       task.freezeUntil(world.now().plusMillis(chance.nextInt(600)));
-      world.pause(task);
+      world.crew().pause(task);
     } else if (!task.wasFrozen() && world.hasFaults(200)) {
       world.count("freezes");
       boolean isLong = chance.nextInt(2) == 0;
       Instant until = world.now().plus(isLong ? Duration.ofMinutes(10) : Duration.ofSeconds(50));
       task.freezesOnce(until);
-      world.pause(task);
-    } else if (world.isBusy() && chance.nextInt(2) == 0) {
-      world.pause(task);
+      world.crew().pause(task);
+    } else if (world.crew().isBusy() && chance.nextInt(2) == 0) {
+      world.crew().pause(task);
     }
     if (isOfTheTable(request) && world.hasFaults(150)) {
       world.count("outages");
@@ -102,7 +102,7 @@ final class Moments implements Io, Lag {
 
   @Override
   public int hidden(String request) {
-    return world.running() == null || calm || chance.nextInt(3) > 0
+    return world.crew().running() == null || calm || chance.nextInt(3) > 0
         ? 0
         : chance.nextInt(MOST_HIDDEN);
   }

@@ -22,7 +22,7 @@ import kikkake.event.Refunded;
 import kikkake.event.ShopEvent;
 import kikkake.event.VisitorId;
 import kikkake.event.Who;
-import kikkake.local.EventMessages;
+import kikkake.local.EventWriter;
 
 /** What one customer of a small shop does in some days. */
 final class Person {
@@ -149,7 +149,7 @@ final class Person {
 
   /** Lets an event arrive on the queue at that time. */
   static void tell(World world, Instant at, ShopEvent event) {
-    String message = EventMessages.write(event);
+    String message = EventWriter.write(event);
     String name = event.getClass().getSimpleName() + " arrives";
     world.agenda().add(at, new Agenda.Action(name, false, () -> world.events().send(message)));
   }

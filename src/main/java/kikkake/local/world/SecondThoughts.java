@@ -106,7 +106,7 @@ final class SecondThoughts {
   }
 
   private void look() {
-    Task task = world.running();
+    Task task = world.crew().running();
     world.http().unsubscribe.look(token());
     world.http().preferences.look(token());
     world.http().preferences.isErased(token());

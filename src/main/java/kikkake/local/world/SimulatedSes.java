@@ -39,7 +39,7 @@ final class SimulatedSes implements SesV2Client {
 
   @Override
   public SendEmailResponse sendEmail(SendEmailRequest request) {
-    Task sender = Objects.requireNonNull(world.running(), "Nobody runs");
+    Task sender = Objects.requireNonNull(world.crew().running(), "Nobody runs");
     long lookStep = sender.lastStep();
     Instant lookAt = sender.lastAt();
     world.moments().before("SendEmail");

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kikkake.local.LocalContext;
 import kikkake.local.simulate.SimulatedDynamo;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
@@ -24,10 +25,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class World {
   static final String TABLE = "kikkake";
 
-  /** Two senders at once, and one that serves the customers' requests. */
-  private static final int WORKERS = 2;
+  private static final Context NOBODY_LISTENS = new LocalContext("simulated", line -> {});
 
-  private static final int HTTP_WORKER = 2;
   private static final int MOST_ROUNDS = 20_000;
 
   private final SplittableRandom chance;
@@ -42,15 +41,13 @@ final class World {
   private final SimulatedQueue feedback = new SimulatedQueue("feedback", this);
   private final SimulatedSes ses = new SimulatedSes(this, feedback);
   private final Witness witness = new Witness(this);
-  private final List<Worker> workers = new ArrayList<>();
-  private final List<Task> tasks = new ArrayList<>();
   private final List<Runnable> choices = new ArrayList<>();
   private final Agenda agenda = new Agenda();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Moments moments;
+  private final Crew crew;
   private Instant now;
   private Instant lastTick = Instant.MIN;
-  private @Nullable Task running;
   private int owners;
 
   /**
@@ -77,9 +74,7 @@ final class World {
     this.now = start;
     this.moments = new Moments(this, calm, crashPoint);
     this.dynamo = new SimulatedDynamo(TABLE, moments, moments);
-    for (int worker = 0; worker <= HTTP_WORKER; worker++) {
-      workers.add(worker(worker));
-    }
+    this.crew = new Crew(witness, this::worker);
   }
 
   private Worker worker(int number) {
@@ -90,30 +85,30 @@ final class World {
   void run() {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       if (!oneRound()) {
-        tasks.forEach(Task::kill);
+        crew.killAll();
         return;
       }
     }
-    tasks.forEach(Task::kill);
+    crew.killAll();
     witness.complain("it never comes to an end");
   }
 
   private boolean oneRound() {
-    tasks.removeIf(this::isOver);
+    crew.letGo();
     choices.clear();
-    for (Task task : tasks) {
+    for (Task task : crew.tasks()) {
       Instant frozen = task.frozenUntil();
       if (frozen == null || !frozen.isAfter(now)) {
-        choices.add(() -> resume(task));
+        choices.add(() -> crew.resume(task));
       }
     }
     Agenda.Action next = agenda.due(now);
-    if (next != null && (!next.isRequest() || isFree(HTTP_WORKER))) {
+    if (next != null && (!next.isRequest() || crew.isFree(Crew.HTTP))) {
       choices.add(() -> begin(next));
     }
-    int free = freeWorker();
+    int free = crew.freeSender();
     if (free >= 0) {
-      Worker worker = workers.get(free);
+      Worker worker = crew.worker(free);
       offer(events, free, worker.events);
       offer(sends, free, worker.sends);
       offer(feedback, free, worker.feedback);
@@ -130,7 +125,7 @@ final class World {
 
   private void offer(SimulatedQueue queue, int worker, QueueFunction function) {
     if (queue.hasVisible()) {
-      choices.add(() -> queue.receive(worker, function).ifPresent(this::start));
+      choices.add(() -> queue.receive(worker, function).ifPresent(crew::start));
     }
   }
 
@@ -146,7 +141,7 @@ final class World {
           .flatMap(queue -> queue.nextVisibleAt().stream())
           .forEach(times::add);
     }
-    for (Task task : tasks) {
+    for (Task task : crew.tasks()) {
       Instant frozen = task.frozenUntil();
       if (frozen != null) {
         times.add(frozen);
@@ -168,13 +163,13 @@ final class World {
 
   private void tick(int worker) {
     lastTick = now;
-    start(new Task("release", worker, workers.get(worker).release));
+    crew.start(new Task("release", worker, crew.worker(worker).release));
   }
 
   private void begin(Agenda.Action action) {
     agenda.removeFirst();
     if (action.isRequest()) {
-      start(new Task(action.name(), HTTP_WORKER, () -> request(action)));
+      crew.start(new Task(action.name(), Crew.HTTP, () -> request(action)));
     } else {
       note(action.name());
       action.what().run();
@@ -196,58 +191,8 @@ final class World {
     }
   }
 
-  private void start(Task task) {
-    tasks.add(task);
-    resume(task);
-  }
-
-  private void resume(Task task) {
-    task.freezeUntil(null);
-    running = task;
-    task.resume();
-    running = null;
-  }
-
-  private boolean isOver(Task task) {
-    if (!task.isDone()) {
-      return false;
-    }
-    Throwable failure = task.failure();
-    if (failure != null && !(failure instanceof SdkClientException)) {
-      witness.complain(task.name() + " ended with " + failure);
-    }
-    if (task.isKilled()) {
-      workers.set(task.worker(), worker(task.worker()));
-    }
-    return true;
-  }
-
-  private int freeWorker() {
-    for (int worker = 0; worker < WORKERS; worker++) {
-      if (isFree(worker)) {
-        return worker;
-      }
-    }
-    return -1;
-  }
-
-  private boolean isFree(int worker) {
-    return tasks.stream().noneMatch(task -> task.worker() == worker);
-  }
-
-  /** Lets a task wait until the scheduler chooses it again. */
-  void pause(Task task) {
-    task.pause();
-    running = task;
-  }
-
   void pass(Duration time) {
     now = now.plus(time);
-  }
-
-  /** Whether there is somebody else who could go first. */
-  boolean isBusy() {
-    return tasks.size() > 1;
   }
 
   /** Whether something goes wrong now that does once in so many times. */
@@ -257,11 +202,6 @@ final class World {
 
   boolean isCalm() {
     return calm;
-  }
-
-  /** Who makes a request now; null where the scheduler does, or the witness. */
-  @Nullable Task running() {
-    return running;
   }
 
   SplittableRandom chance() {
@@ -282,6 +222,10 @@ final class World {
 
   Agenda agenda() {
     return agenda;
+  }
+
+  Crew crew() {
+    return crew;
   }
 
   House house() {
@@ -325,7 +269,7 @@ final class World {
   }
 
   Context context() {
-    return Silence.CONTEXT;
+    return NOBODY_LISTENS;
   }
 
   DynamoUsage usage() {
@@ -354,6 +298,6 @@ final class World {
 
   /** The worker that serves the customers' requests, and whom the witness asks in the end. */
   Worker http() {
-    return workers.get(HTTP_WORKER);
+    return crew.worker(Crew.HTTP);
   }
 }

@@ -1,5 +1,7 @@
 package kikkake.local.world.variants;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,6 +36,25 @@ abstract class ChangedRequests implements DynamoDbClient {
 
   PutItemRequest changed(PutItemRequest request) {
     return request;
+  }
+
+  /** A table whose mails in that state no event of SES settles. */
+  static DynamoDbClient unsettled(DynamoDbClient table, String state) {
+    return new ChangedRequests(table) {
+      @Override
+      UpdateItemRequest changed(UpdateItemRequest request) {
+        String condition = request.conditionExpression();
+        if (condition == null || !condition.startsWith("#state <> :sent")) {
+          return request;
+        }
+        Map<String, AttributeValue> values = new HashMap<>(request.expressionAttributeValues());
+        values.put(":ignored", AttributeValue.fromS(state));
+        return request.toBuilder()
+            .conditionExpression(condition + " AND #state <> :ignored")
+            .expressionAttributeValues(values)
+            .build();
+      }
+    };
   }
 
   /** The same request without its condition. */

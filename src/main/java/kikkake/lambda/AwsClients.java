@@ -1,0 +1,37 @@
+package kikkake.lambda;
+
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The clients of the services, all on the small HTTP client of the JDK. */
+final class AwsClients {
+  private AwsClients() {}
+
+  static DynamoDbClient dynamo() {
+    return DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+  }
+
+  static SqsClient sqs() {
+    return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+  }
+
+  static SesV2Client ses() {
+    return withoutSecondTries(SesV2Client.builder());
+  }
+
+  /**
+   * A client for SES that never sends a request twice: neither the SDK nor the JDK's HTTP client,
+   * which by default repeats a POST whose connection broke.
+   */
+  static SesV2Client withoutSecondTries(SesV2ClientBuilder builder) {
+    System.setProperty("sun.net.http.retryPost", "false");
+    return builder
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
+  }
+}
