@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationTest {
   private static final int SEEDS = 300;
-  private static final int SEEDS_FOR_VARIANTS = 1_500;
+  private static final int SEEDS_FOR_VARIANTS = 10_000;
 
   @Test
   void noInvariantBreaksWhateverGoesWrong() {
