@@ -1,0 +1,34 @@
+package kikkake.recommend;
+
+import java.util.stream.IntStream;
+
+/**
+ * Item lists by the cosine of co-occurrence counts with shrinkage, count / (sqrt(ci cj) + s), so
+ * that a pair seen once does not look like a law. Counts are additive: the best choice on sparse
+ * data, and one that can follow events.
+ *
+ * <p>Source: Sarwar et al., Item-based collaborative filtering (2001); the shrinkage as in Bell and
+ * Koren, Scalable collaborative filtering (2007).
+ *
+ * @param shrinkage s, in baskets
+ */
+record Cosine(double shrinkage) implements ListBuilder {
+  @Override
+  public ItemWeights build(CoOccurrence together) {
+    int items = together.itemCount();
+    ItemWeights lists = new ItemWeights(new int[items][], new float[items][]);
+    IntStream.range(0, items)
+        .parallel()
+        .forEach(item -> {
+          Strongest strongest = new Strongest(MOST_NEIGHBOURS);
+          int[] others = together.others(item);
+          float[] counts = together.counts(item);
+          for (int i = 0; i < others.length; i++) {
+            double norm = Math.sqrt((double) together.baskets(item) * together.baskets(others[i]));
+            strongest.offer(others[i], (float) (counts[i] / (norm + shrinkage)));
+          }
+          strongest.drainInto(lists, item);
+        });
+    return lists;
+  }
+}

@@ -1,0 +1,57 @@
+package kikkake.recommend;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kikkake.event.ItemId;
+
+/**
+ * How often and how lately somebody bought each item: what a ranking needs to know of a customer.
+ *
+ * @param items the strongest first, at most {@value #MOST}
+ */
+public record Counters(List<Counter> items) {
+  /** The most items that are kept of one customer. */
+  public static final int MOST = 200;
+
+  /**
+   * What somebody bought of one item.
+   *
+   * @param weight how much the purchases count now; each counts 1 at first and fades by half in a
+   *     half-life
+   * @param lastDay of the latest purchase
+   */
+  public record Counter(ItemId item, double weight, int lastDay) {}
+
+  private static final Comparator<Counter> STRONGEST_FIRST =
+      Comparator.comparingDouble(Counter::weight)
+          .reversed()
+          .thenComparing(Counter::lastDay, Comparator.reverseOrder())
+          .thenComparing(Counter::item);
+
+  public Counters {
+    items = items.stream().sorted(STRONGEST_FIRST).limit(MOST).toList();
+  }
+
+  /**
+   * The counters of somebody on a day.
+   *
+   * @param now the day, of the same calendar as the baskets'
+   * @param halfLife in its days
+   */
+  static Counters of(List<Basket> baskets, int now, double halfLife) {
+    Map<ItemId, Counter> counters = new HashMap<>();
+    for (Basket basket : baskets) {
+      double weight = Math.pow(0.5, (now - basket.day()) / halfLife);
+      for (ItemId item : basket.items()) {
+        counters.merge(
+            item,
+            new Counter(item, weight, basket.day()),
+            (a, b) ->
+                new Counter(item, a.weight() + b.weight(), Math.max(a.lastDay(), b.lastDay())));
+      }
+    }
+    return new Counters(List.copyOf(counters.values()));
+  }
+}

@@ -1,0 +1,99 @@
+package kikkake.recommend;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How items sell: how many buyers buy one again, how it sells lately, and whether it still sells as
+ * it used to. All by item number.
+ *
+ * @param rebuy share of the buyers who bought it on another day again, drawn to the mean of the
+ *     shop where there are few buyers; greater than 0
+ * @param lately baskets of the last two weeks with the item, as a share of the best-selling item's
+ * @param availability sales of the last two weeks against those of the last 150 days; 1 where both
+ *     are alike, near 0 for what is not sold any more
+ * @param popular item numbers, best first: by what sold in the last 90 days
+ */
+record Rates(double[] rebuy, double[] lately, double[] availability, int[] popular) {
+  private static final int LATELY_DAYS = 14;
+  private static final int LONG_DAYS = 150;
+  private static final int POPULAR_DAYS = 90;
+
+  /** So many buyers, of the shop's mean, are added to those of each item. */
+  private static final double PRIOR_BUYERS = 5;
+
+  /**
+   * The rates on a day.
+   *
+   * @param today the day after the last one that counts; where nobody knows the days, everything
+   *     counts as lately, and all items as available
+   */
+  static Rates of(Purchases purchases, Today today) {
+    int items = purchases.itemCount();
+    double[] lately = new double[items];
+    double[] popular = new double[items];
+    double[] longer = new double[items];
+    for (int basket = 0; basket < purchases.basketCount(); basket++) {
+      int age = today.isKnown() ? today.day() - purchases.day(basket) : 0;
+      for (int place = purchases.firstLine(basket);
+          place < purchases.firstLine(basket + 1);
+          place++) {
+        int item = purchases.line(place);
+        lately[item] += age <= LATELY_DAYS ? 1 : 0;
+        popular[item] += age <= POPULAR_DAYS ? 1 : 0;
+        longer[item] += age <= LONG_DAYS ? 1 : 0;
+      }
+    }
+    double[] availability = new double[items];
+    double usual = (double) LATELY_DAYS / LONG_DAYS;
+    for (int item = 0; item < items; item++) {
+      availability[item] =
+          today.isKnown() ? (lately[item] + usual) / (usual * (longer[item] + 1)) : 1;
+    }
+    double most = Math.max(1, Arrays.stream(lately).max().orElse(1));
+    return new Rates(
+        rebuy(purchases),
+        Arrays.stream(lately).map(count -> count / most).toArray(),
+        availability,
+        best(purchases, popular));
+  }
+
+  ItemRate of(int item) {
+    return new ItemRate(rebuy[item], lately[item], availability[item]);
+  }
+
+  private static double[] rebuy(Purchases purchases) {
+    int items = purchases.itemCount();
+    int[] buyers = new int[items];
+    int[] again = new int[items];
+    int[] times = new int[items];
+    for (int shopper = 0; shopper < purchases.shopperCount(); shopper++) {
+      int begin = purchases.firstLine(purchases.firstBasket(shopper));
+      int end = purchases.firstLine(purchases.firstBasket(shopper + 1));
+      for (int place = begin; place < end; place++) {
+        int item = purchases.line(place);
+        int time = ++times[item];
+        buyers[item] += time == 1 ? 1 : 0;
+        again[item] += time == 2 ? 1 : 0;
+      }
+      for (int place = begin; place < end; place++) {
+        times[purchases.line(place)] = 0;
+      }
+    }
+    double mean =
+        (IntStream.of(again).sum() + 1.0) / (IntStream.of(buyers).asLongStream().sum() + 2);
+    return IntStream.range(0, items)
+        .mapToDouble(item -> (again[item] + PRIOR_BUYERS * mean) / (buyers[item] + PRIOR_BUYERS))
+        .toArray();
+  }
+
+  private static int[] best(Purchases purchases, double[] counts) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, counts.length).boxed().toList());
+    order.sort(
+        Comparator.comparingDouble((Integer item) -> -counts[item]).thenComparing(purchases::item));
+    return order.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
