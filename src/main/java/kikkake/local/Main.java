@@ -49,7 +49,8 @@ public final class Main implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
-  static CommandLine commandLine() {
+  /** The whole command line, ready to execute. */
+  public static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setParameterExceptionHandler((e, args) -> {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
