@@ -25,7 +25,7 @@ import kikkake.event.EventJson;
 import kikkake.event.MalformedEvent;
 
 /** Files of events of the contract, one a line, as they are or gzipped. */
-final class EventsFile {
+public final class EventsFile {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -63,7 +63,7 @@ final class EventsFile {
   }
 
   /** Opens a text file in UTF-8, gzipped or not. */
-  static BufferedReader open(Path file) throws IOException {
+  public static BufferedReader open(Path file) throws IOException {
     PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), 2);
     byte[] magic = in.readNBytes(2);
     in.unread(magic);

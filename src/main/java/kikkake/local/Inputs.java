@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Looks at the user's files before any work begins. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
   /** The file, if it can be read. */
-  static Path readable(Path file) {
+  public static Path readable(Path file) {
     if (!Files.exists(file)) {
       throw new UserError("there is no file " + file);
     }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
+import kikkake.local.evaluate.EvaluateCommand;
 import kikkake.local.world.SimulateCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       SendingCommand.class,
       WhyCommand.class,
       SimulateCommand.class,
+      EvaluateCommand.class,
       EraseCommand.class
     })
 public final class Main implements Callable<Integer> {
@@ -47,7 +49,8 @@ public final class Main implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
-  static CommandLine commandLine() {
+  /** The whole command line, ready to execute. */
+  public static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setParameterExceptionHandler((e, args) -> {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();

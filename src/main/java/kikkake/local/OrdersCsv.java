@@ -1,23 +1,14 @@
 package kikkake.local;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import kikkake.event.Browsed;
 import kikkake.event.Cancelled;
 import kikkake.event.CustomerId;
@@ -26,9 +17,6 @@ import kikkake.event.ItemUpdated;
 import kikkake.event.Purchased;
 import kikkake.event.Refunded;
 import kikkake.event.ShopEvent;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads a shop's past orders from a CSV file in the form of UCI's Online Retail: one line per item
@@ -48,14 +36,6 @@ final class OrdersCsv {
 
   /** The contract allows no more in one message. */
   private static final int MAX_LINES = 2_000;
-
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setIgnoreEmptyLines(false)
-          .setTrailingData(true)
-          .setLenientEof(true)
-          .get();
 
   /**
    * What is in a file.
@@ -111,66 +91,24 @@ final class OrdersCsv {
    */
   static Result read(Path file, Currency currency, boolean withItems) throws IOException {
     OrdersCsv orders = new OrdersCsv(currency, withItems);
-    try (InputStream stream = open(file);
-        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
-        CSVParser parser = CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {
-      return orders.read(file, parser);
-    }
+    OrdersCsvLines.read(file, orders::add);
+    return orders.result();
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  private void add(OrdersCsvLines.Line line) {
+    lines++;
     try {
-      stream.mark(2);
-      boolean gzip = stream.read() == 0x1f && stream.read() == 0x8b;
-      stream.reset();
-      return gzip ? new GZIPInputStream(stream, 1 << 16) : stream;
-    } catch (IOException e) {
-      stream.close();
-      throw e;
-    }
-  }
-
-  private Result read(Path file, CSVParser parser) throws IOException {
-    long line = 0;
-    try {
-      Iterator<CSVRecord> records = parser.iterator();
-      if (!records.hasNext()) {
-        throw new IllegalArgumentException(file.getFileName() + " is empty: no header line");
-      }
-      OrdersCsvRow.Reader rows =
-          OrdersCsvRow.Reader.of(String.valueOf(file.getFileName()), records.next());
-      line = parser.getCurrentLineNumber();
-      while (records.hasNext()) {
-        CSVRecord csv = records.next();
-        if (csv.size() > 1 || !csv.get(0).isBlank()) {
-          lines++;
-          add(rows, csv, line + 1);
-        }
-        line = parser.getCurrentLineNumber();
-      }
-    } catch (UncheckedIOException e) {
-      throw new IOException(
-          "%s cannot be read after line %d: is it damaged or cut short?"
-              .formatted(file.getFileName(), line),
-          e.getCause());
-    }
-    return result();
-  }
-
-  private void add(OrdersCsvRow.Reader rows, CSVRecord csv, long line) {
-    try {
-      OrdersCsvRow row = rows.read(csv);
+      OrdersCsvRow row = line.row();
       OrdersCsvInvoice invoice =
           invoices.computeIfAbsent(
-              row.invoice().value(), number -> new OrdersCsvInvoice(row.invoice(), line));
+              row.invoice().value(), number -> new OrdersCsvInvoice(row.invoice(), line.number()));
       if (invoice.size() == MAX_LINES) {
         throw new OrdersCsvRow.Rejected(
             "too-many-lines", "an invoice can have at most " + MAX_LINES + " lines");
       }
       invoice.add(row);
     } catch (OrdersCsvRow.Rejected e) {
-      reject(e.reason(), 1, line, String.valueOf(e.getMessage()));
+      reject(e.reason(), 1, line.number(), String.valueOf(e.getMessage()));
     }
   }
 

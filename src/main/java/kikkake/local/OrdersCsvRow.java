@@ -19,17 +19,22 @@ import kikkake.event.OrderLine;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One usable line of an orders file. */
-record OrdersCsvRow(
+/**
+ * One usable line of an orders file.
+ *
+ * @param at local time taken as UTC
+ * @param customer null where the line names none
+ */
+public record OrdersCsvRow(
     OrderId invoice, OrderLine line, Instant at, @Nullable CustomerId customer, String country) {
 
   /** Whether the number of the invoice says that goods came back. */
-  static boolean isRefund(OrderId invoice) {
+  public static boolean isRefund(OrderId invoice) {
     return invoice.value().startsWith("C") || invoice.value().startsWith("c");
   }
 
   /** A line that cannot be used; the message says what is wrong with which column. */
-  static final class Rejected extends Exception {
+  public static final class Rejected extends Exception {
     private static final long serialVersionUID = 1;
     private final String reason;
 
@@ -39,7 +44,7 @@ record OrdersCsvRow(
     }
 
     /** A short word to count by. */
-    String reason() {
+    public String reason() {
       return reason;
     }
   }

@@ -47,7 +47,8 @@ class MainTest {
             "erase",
             "sending",
             "why",
-            "simulate");
+            "simulate",
+            "evaluate");
   }
 
   @ParameterizedTest
@@ -61,7 +62,8 @@ class MainTest {
         "erase",
         "sending",
         "why",
-        "simulate"
+        "simulate",
+        "evaluate"
       })
   void explainsEveryCommand(String command) {
     assertThat(run(command, "--help")).isZero();
