@@ -216,6 +216,11 @@ class HostileInputTest {
     }
 
     @Override
+    public boolean refused(MailKey key, int attempt, String messageId, Instant at) {
+      return false;
+    }
+
+    @Override
     public List<MailKey> due(int shard, Instant now, int max) {
       return List.of();
     }
