@@ -161,6 +161,7 @@ final class Judgement {
             .filter(other -> other.step() < a.step())
             .filter(other -> other.key().customer().equals(a.key().customer()))
             .filter(other -> other.at().isAfter(begin))
+            .filter(other -> !world.ses().refused(other))
             // Advertising waits for the other's claim; thanks that go meanwhile wait for nobody.
             .filter(
                 other -> other.advertising() || other.at().isBefore(a.lookAt().minus(Ledger.LEASE)))
