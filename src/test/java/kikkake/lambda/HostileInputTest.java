@@ -100,7 +100,11 @@ class HostileInputTest {
             InstantSource.fixed(NOW));
     attack(
         4,
-        List.of(Fixtures.body("bounce"), Fixtures.body("complaint"), Fixtures.body("delivery")),
+        List.of(
+            Fixtures.body("bounce"),
+            Fixtures.body("complaint"),
+            Fixtures.body("delivery"),
+            Fixtures.body("reject")),
         feedback::on);
   }
 
