@@ -10,8 +10,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import kikkake.customer.DynamoCustomers;
+import kikkake.mail.DynamoSettings;
+import kikkake.mail.Settings;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import org.junit.jupiter.api.Assumptions;
@@ -145,6 +149,36 @@ class MainTest {
     assertThat(out.toString()).contains("thank-you", "events a second");
     assertThat(folder.resolve("summary.json")).exists();
     assertThat(folder.resolve("outbox")).doesNotExist();
+  }
+
+  @Test
+  void endsWithOneWhereAMailWentAgainstTheLimits() throws IOException {
+    Path events = folder.resolve("events.jsonl");
+    Files.write(
+        events, SampleShop.arrivals(5).subList(0, 800).stream().map(Arrival::message).toList());
+    String data = folder.resolve("data").toString();
+    String[] replay = {
+      "replay",
+      "--events",
+      events.toString(),
+      "--out",
+      folder.toString(),
+      "--no-mails",
+      "--data",
+      data
+    };
+    assertThat(run(replay)).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("limits: 0 above the caps, 0 outside the hours");
+
+    try (LocalDynamo dynamo = LocalDynamo.embedded(Path.of(data))) {
+      DynamoTable table = new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage());
+      new DynamoSettings(table, InstantSource.system()).save(Settings.of(Map.of("cap.day", "0")));
+    }
+
+    assertThat(run(replay)).isEqualTo(1);
+    assertThat(out.toString())
+        .containsPattern("limits: [1-9][0-9]* above the caps")
+        .containsPattern("above the caps: [a-z-]+ of customer ");
   }
 
   @Test

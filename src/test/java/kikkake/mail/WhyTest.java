@@ -125,6 +125,16 @@ class WhyTest {
     });
   }
 
+  @Test
+  void tellsThatSesRefusedWhatIsInAMail() {
+    MailState refused = new MailState.Rejected("content-refused", NOON);
+    MailStory story = new MailStory(mail().in(refused).build(), ZoneId.of("Asia/Tokyo"));
+
+    assertThat(story.lines(false).getFirst())
+        .endsWith("refused by SES: SES took it, and then refused what is in it, like a virus");
+    assertThat(story.lines(true).getFirst()).contains("内容に問題");
+  }
+
   private static MailBuilder mail() {
     return MailBuilder.mail(MailKind.BROWSE_FOLLOW_UP, "2026-04-10");
   }

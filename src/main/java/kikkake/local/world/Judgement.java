@@ -161,6 +161,7 @@ final class Judgement {
             .filter(other -> other.step() < a.step())
             .filter(other -> other.key().customer().equals(a.key().customer()))
             .filter(other -> other.at().isAfter(begin))
+            .filter(other -> !world.ses().refused(other))
             // Advertising waits for the other's claim; thanks that go meanwhile wait for nobody.
             .filter(
                 other -> other.advertising() || other.at().isBefore(a.lookAt().minus(Ledger.LEASE)))
@@ -195,14 +196,22 @@ final class Judgement {
   }
 
   private void ended(PlannedMail mail, List<Acceptance> all) {
-    boolean heard = all.stream().anyMatch(a -> witness.heardOf(a.messageId()) != null);
+    List<Acceptance> went = all.stream().filter(a -> !world.ses().refused(a)).toList();
+    boolean heard = went.stream().anyMatch(a -> witness.heardOf(a.messageId()) != null);
+    boolean refused =
+        all.stream()
+            .filter(a -> a.attempt() == mail.attempt())
+            .anyMatch(a -> witness.heardRefused(a.messageId()));
     String wrong =
         switch (mail.state()) {
-          case MailState.Sent sent -> all.isEmpty() ? "SES accepted none" : null;
+          case MailState.Sent sent when all.isEmpty() -> "SES accepted none";
+          case MailState.Sent sent -> refused && !heard ? "SES told that it refused it" : null;
           case MailState.InDoubt doubt when doubt.until() != null -> "it still waits";
           case MailState.InDoubt doubt -> heard ? "SES told that it went" : null;
           case MailState.Skipped skipped -> all.isEmpty() ? null : "SES accepted it";
-          case MailState.Rejected rejected -> all.isEmpty() ? null : "SES accepted it";
+          case MailState.Rejected rejected when !went.isEmpty() -> "it went";
+          case MailState.Rejected rejected ->
+              all.isEmpty() || refused ? null : "SES accepted it, and told of no refusal";
           case MailState.Planned planned -> "it was forgotten";
           case MailState.Held held -> "it was forgotten";
           case MailState.Claimed claimed -> "it was forgotten";
