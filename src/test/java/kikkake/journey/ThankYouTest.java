@@ -138,8 +138,8 @@ class ThankYouTest {
     ParsedMail mail = shop.lastMail();
     assertThat(mail.header("List-Unsubscribe")).isEmpty();
     assertThat(mail.header("List-Unsubscribe-Post")).isEmpty();
-    assertThat(mail.text()).contains("Title of tea").doesNotContain("Title of cup", "/u/v1.");
-    assertThat(mail.html()).contains("Title of tea").doesNotContain("Title of cup", "/u/v1.");
+    assertThat(mail.text()).contains("Title of tea").doesNotContain("Title of cup", "/u/");
+    assertThat(mail.html()).contains("Title of tea").doesNotContain("Title of cup", "/u/");
     assertThat(shop.mail(THANK_YOU, "o-1").items()).isEmpty();
   }
 
