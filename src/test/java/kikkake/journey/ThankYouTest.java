@@ -107,7 +107,7 @@ class ThankYouTest {
 
     assertThat(shop.history.contains(future)).isTrue();
     assertThat(shop.plans(future))
-        .isEqualTo(Map.of("thank-you", "in-the-future", "recommendation", "in-the-future"));
+        .isEqualTo(Map.of("thank-you", "order-dated-ahead", "recommendation", "order-dated-ahead"));
     assertThat(shop.plans(clockABitAhead)).containsEntry("thank-you", "planned");
   }
 
