@@ -142,7 +142,10 @@ class RecommenderTest {
     popular("tea", "pot", "cup");
     CustomerHistory calledOff =
         new CustomerHistory(
-            List.of(purchase("o-1", "tea").build()), Set.of(new OrderId("o-1")), List.of(), Map.of());
+            List.of(purchase("o-1", "tea").build()),
+            Set.of(new OrderId("o-1")),
+            List.of(),
+            Map.of());
 
     assertThat(ids(recommender.newForYou(calledOff, NOON, 4))).isEqualTo(items("pot", "cup"));
   }
