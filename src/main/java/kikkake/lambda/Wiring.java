@@ -268,7 +268,7 @@ public final class Wiring {
   }
 
   public Why why() {
-    return new Why(ledger, customers, settings);
+    return new Why(ledger, customers, settings, history);
   }
 
   public Switchboard switchboard() {

@@ -14,6 +14,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
+import kikkake.customer.DynamoTraces;
+import kikkake.customer.Erasure;
+import kikkake.customer.SecretHash;
 import kikkake.mail.DynamoSettings;
 import kikkake.mail.Settings;
 import kikkake.table.DynamoTable;
@@ -220,6 +224,30 @@ class MainTest {
       assertThat(run("erase", " anna", "--table", "kikkake", "--endpoint-url", endpoint))
           .isEqualTo(2);
       assertOneLine("customer id");
+    }
+  }
+
+  @Test
+  void erasesNobodyWithAnotherKeyThanTheTables() {
+    Assumptions.assumeTrue(System.getenv("KIKKAKE_TOMBSTONE_KEY") == null);
+    try (LocalDynamo dynamo = LocalDynamo.embedded()) {
+      LocalTable.create(dynamo.client());
+      DynamoTable table = new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage());
+      new DynamoCustomers(table).update(ANNA, known -> known.with(contact("a@b.jp"), NOON));
+      new Erasure(
+              new DynamoTombstones(table, new SecretHash("the key of the stack")),
+              new DynamoTraces(table),
+              new DynamoCustomers(table),
+              (address, at) -> {},
+              InstantSource.system())
+          .checkKey();
+      String endpoint = dynamo.serve(0).toString();
+
+      assertThat(run("erase", "anna", "--table", "kikkake", "--endpoint-url", endpoint))
+          .isEqualTo(2);
+
+      assertOneLine("the tombstone key is not the one of this table");
+      assertThat(table.keys("C#anna")).isNotEmpty();
     }
   }
 
