@@ -135,17 +135,15 @@ final class Judgement {
   private void hours(Acceptance a) {
     ZoneId zone = witness.zone(a.key().customer());
     House house = world.house();
-    if (zone == null
-        || !house.isQuiet(a.lookAt(), zone)
-        || !house.isQuiet(a.lookAt().minus(Ledger.LEASE), zone)) {
+    if (zone == null || !house.isQuiet(a.lookAt(), zone)) {
       return;
     }
-    Duration answer = ANSWER_WITHIN.plus(Ledger.LEASE);
     boolean answers =
         !a.advertising()
             && witness.purchases().stream()
                 .filter(purchase -> a.key().businessKey().equals(purchase.order().value()))
-                .anyMatch(purchase -> !a.lookAt().isAfter(purchase.occurredAt().plus(answer)));
+                .anyMatch(
+                    purchase -> !a.lookAt().isAfter(purchase.occurredAt().plus(ANSWER_WITHIN)));
     if (!answers) {
       witness.complain(a.key() + " went at night, at " + a.lookAt().atZone(zone));
     }
@@ -172,7 +170,7 @@ final class Judgement {
 
   /** Whether what went was still of use: in time, and not bought meanwhile. */
   private void fits(Acceptance a, PlannedMail mail) {
-    if (a.lookAt().isAfter(mail.expiresAt().plus(Ledger.LEASE))) {
+    if (a.lookAt().isAfter(mail.expiresAt())) {
       witness.complain(a.key() + " went past its shelf life");
     }
     List<Purchased> known =
