@@ -112,7 +112,7 @@ public final class TestShop {
     sendMail =
         new SendMail(
             ledger,
-            new DynamoRecipients(table, customers, suppressions, tombstones, switchboard, clock),
+            new DynamoRecipients(table, customers, suppressions, tombstones, clock),
             history,
             settings,
             Gates.all(composers),

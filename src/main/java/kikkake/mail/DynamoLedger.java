@@ -124,8 +124,13 @@ public final class DynamoLedger implements Ledger {
             key(mail.key()),
             stillInDoubt(taking(owner, now).set(ONCE_MORE, true).remove(ENDED_AT), mail.attempt()));
     DynamoRow row = claimed.row();
-    return claimed.held() && row != null
-        ? Optional.of(new Claim(mail(row), owner, now.plus(LEASE)))
+    if (row == null) {
+      return Optional.empty();
+    }
+    PlannedMail found = mail(row);
+    // Also where the condition failed: the SDK repeats a claim whose answer was lost.
+    return found.state() instanceof MailState.Claimed taken && taken.owner().equals(owner)
+        ? Optional.of(new Claim(found, owner, taken.leaseUntil()))
         : Optional.empty();
   }
 

@@ -77,6 +77,20 @@ abstract class LedgerDoubtContract extends LedgerEndingsContract {
   }
 
   @Test
+  void thanksGivenOnceMoreAreGivenAlsoWhereTheAnswerWasLostAndTheClaimRepeated() {
+    doubted(KEY);
+    losesAnswers();
+
+    Claim second = take(KEY, "b", SETTLED).orElseThrow();
+
+    assertThat(second)
+        .isEqualTo(new Claim(found(KEY), "b", SETTLED.plus(Ledger.LEASE)))
+        .extracting(Claim::attempt)
+        .isEqualTo(2);
+    assertThat(take(KEY, "c", SETTLED)).as("to one only").isEmpty();
+  }
+
+  @Test
   void andNotAThirdTime() {
     doubted(KEY);
     Claim second = take(KEY, "b", SETTLED).orElseThrow();

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import kikkake.table.DynamoTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What every ledger does where a mail is held or ends, by our own writes or by events of SES. */
 abstract class LedgerEndingsContract {
@@ -22,9 +25,22 @@ abstract class LedgerEndingsContract {
   static final String RULES = "g1-abc";
   static final MailKey KEY = new MailKey(ANNA, MailKind.THANK_YOU, "o-1");
 
-  final Ledger ledger = ledger();
+  /** Whether each change reaches the table twice from now on, and only the second is answered. */
+  private boolean isRepeated;
 
-  abstract Ledger ledger();
+  final Ledger ledger = new DynamoLedger(table(this::oftenRepeated));
+
+  /** A new table, whose client is changed like this. */
+  abstract DynamoTable table(UnaryOperator<DynamoDbClient> change);
+
+  private DynamoDbClient oftenRepeated(DynamoDbClient client) {
+    return new RepeatingClient(client, () -> isRepeated);
+  }
+
+  /** From now on the SDK hears no answer to its changes, and makes each once more. */
+  void losesAnswers() {
+    isRepeated = true;
+  }
 
   static PlannedMail planned(MailKey key, Instant dueAt) {
     return PlannedMail.planned(

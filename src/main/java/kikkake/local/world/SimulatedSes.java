@@ -51,7 +51,7 @@ final class SimulatedSes implements SesV2Client {
     long lookStep = sender.lastStep();
     Instant lookAt = sender.lastAt();
     world.moments().before("SendEmail");
-    int luck = world.hasFaults(4) ? world.chance().nextInt(7) : -1;
+    int luck = world.hasFaults(4) ? world.chance().nextInt(8) : -1;
     switch (luck) {
       case 0 -> {
         world.count("throttles");
@@ -74,17 +74,26 @@ final class SimulatedSes implements SesV2Client {
       case 3 ->
           throw MessageRejectedException.builder()
               .statusCode(400)
-              .message("Email address is not verified.")
+              .message("Address blacklisted.")
               .build();
+      case 4 -> {
+        world.count("throttles");
+        throw MessageRejectedException.builder()
+            .statusCode(400)
+            .message(
+                "Email address is not verified. The following identities failed the check in region"
+                    + " AP-NORTHEAST-1: a@shop.example")
+            .build();
+      }
       default -> {}
     }
     Acceptance acceptance = accept(request, lookStep, lookAt);
     world.moments().after("SendEmail");
-    if (luck == 4) {
+    if (luck == 5) {
       world.count("ambiguous");
       throw fivehundred();
     }
-    if (luck >= 5) {
+    if (luck >= 6) {
       world.count("ambiguous");
       throw SdkClientException.create("no answer", new SocketTimeoutException("Read timed out"));
     }
