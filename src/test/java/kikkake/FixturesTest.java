@@ -74,6 +74,7 @@ class FixturesTest {
             "purchase",
             "rebuild",
             "refund",
+            "reject",
             "release",
             "send",
             "unsubscribe-get",
@@ -181,7 +182,7 @@ class FixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bounce", "complaint", "delivery"})
+  @ValueSource(strings = {"bounce", "complaint", "delivery", "reject"})
   void theEventsOfSesAreAboutThatMail(String name) {
     JsonNode event = EventJson.parse(Fixtures.body(name));
     JsonNode tags = event.at("/detail/mail/tags");

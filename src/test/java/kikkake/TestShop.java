@@ -7,7 +7,6 @@ import static kikkake.TestData.yes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,6 @@ import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.Recommender;
-import kikkake.table.DynamoKey;
 import kikkake.table.DynamoTable;
 import kikkake.table.TestTable;
 import kikkake.template.BuiltInTemplates;
@@ -114,7 +112,7 @@ public final class TestShop {
     sendMail =
         new SendMail(
             ledger,
-            new DynamoRecipients(table, customers, suppressions, tombstones, switchboard, clock),
+            new DynamoRecipients(table, customers, suppressions, tombstones, clock),
             history,
             settings,
             Gates.all(composers),
@@ -163,19 +161,9 @@ public final class TestShop {
   /** What the journeys made of a purchase, by kind of mail. */
   public Map<String, String> plans(Purchased purchase) {
     CustomerId customer = purchase.who().customer();
-    String owner = customer == null ? "O#" + purchase.order() : "C#" + customer;
-    Map<String, String> plans = new HashMap<>();
-    table
-        .get(new DynamoKey(owner, "E#P#" + purchase.order()))
-        .ifPresent(row -> {
-          for (MailKind kind : MailKind.values()) {
-            String plan = row.text(kind.label());
-            if (plan != null) {
-              plans.put(kind.label(), plan);
-            }
-          }
-        });
-    return plans;
+    return customer == null
+        ? Map.of()
+        : history.of(customer).plans().getOrDefault(purchase.order(), Map.of());
   }
 
   /** The events of one message arrive. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import kikkake.event.CustomerId;
 import kikkake.table.DynamoChange;
 import kikkake.table.DynamoKey;
+import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 
 /**
@@ -18,6 +19,7 @@ import kikkake.table.DynamoTable;
  *  pk                        sk   what
  *  T#{HMAC of the customer}  A    since when; until the second sweep also whom it is about,
  *                                and at which visitors the customer signed in
+ *  T#                        K    HMAC of a constant, by which another key is noticed
  *
  *  index due: dueShard, dueAt   the tombstones whose second sweep is still to come
  * </pre>
@@ -25,6 +27,7 @@ import kikkake.table.DynamoTable;
 public final class DynamoTombstones implements Tombstones {
   private static final String SHARD = "ERASED";
   private static final String VISITORS = "visitors";
+  private static final DynamoKey CHECK = new DynamoKey("T#", "K");
 
   private final DynamoTable table;
   private final SecretHash hash;
@@ -40,6 +43,27 @@ public final class DynamoTombstones implements Tombstones {
   @Override
   public boolean contains(CustomerId customer) {
     return table.get(key(customer)).isPresent();
+  }
+
+  /**
+   * Sees that the key is the one by which this table recognises whom it erased; the first to ask
+   * settles which that is.
+   *
+   * @throws IllegalArgumentException where it is another
+   */
+  void checkKey() {
+    String ours = hash.of("check", "tombstone key");
+    Optional<DynamoRow> row = table.get(CHECK);
+    if (row.isEmpty()) {
+      // Refused where somebody else was faster, or where a repeated request was applied before.
+      table.putIfAbsent(DynamoRow.of(CHECK).text("check", ours));
+      row = table.get(CHECK);
+    }
+    if (!row.map(known -> known.requiredText("check")).equals(Optional.of(ours))) {
+      throw new IllegalArgumentException(
+          "the tombstone key is not the one of this table, the stack's secret TombstoneKey: erased"
+              + " with it, nobody would be recognised later, so nothing was erased");
+    }
   }
 
   /** Sets a tombstone, anew where there is one; it knows the customer until {@link #close}. */

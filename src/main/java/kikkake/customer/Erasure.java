@@ -24,6 +24,7 @@ public final class Erasure {
   private final Customers customers;
   private final BiConsumer<String, Instant> suppress;
   private final InstantSource clock;
+  private boolean keyIsChecked;
 
   /**
    * An erasure with all that it touches.
@@ -44,12 +45,29 @@ public final class Erasure {
   }
 
   /**
+   * Lets the table know the key of its tombstones; reads once, and nothing after that. Called by
+   * what runs with the stack's own key, so that a wrong one is noticed when somebody erases by
+   * hand.
+   *
+   * @throws IllegalArgumentException where the table knows another key
+   */
+  public void checkKey() {
+    if (!keyIsChecked) {
+      tombstones.checkKey();
+      keyIsChecked = true;
+    }
+  }
+
+  /**
    * Erases a customer, known or not; again does no harm. Should it end halfway, the sweep does the
    * rest.
    *
    * @return how many rows were removed
+   * @throws IllegalArgumentException where the key of the tombstones is not the table's; then
+   *     nothing was changed
    */
   public int erase(CustomerId customer) {
+    checkKey();
     Instant now = clock.instant();
     tombstones.put(customer, now, now.plus(IN_FLIGHT));
     return remove(customer, now);

@@ -30,4 +30,9 @@ final class QuietHoursGate implements Gate {
     Optional<Instant> end = quiet.endAfter(situation.now(), situation.zone());
     return end.<Verdict>map(at -> new Verdict.Hold(at, Reason.QUIET_HOURS)).orElse(Verdict.GO);
   }
+
+  @Override
+  public boolean isAskedAgain() {
+    return true;
+  }
 }

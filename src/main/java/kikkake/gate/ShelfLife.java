@@ -18,4 +18,9 @@ final class ShelfLife implements Gate {
         ? new Verdict.Skip(Reason.TOO_LATE)
         : Verdict.GO;
   }
+
+  @Override
+  public boolean isAskedAgain() {
+    return true;
+  }
 }

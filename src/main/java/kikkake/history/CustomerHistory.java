@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kikkake.event.ItemId;
@@ -16,9 +17,17 @@ import kikkake.event.Refunded;
  * What a customer bought, and what became of it.
  *
  * @param purchases in the order of time
+ * @param plans what each journey made of an order when it arrived, by kind of mail: {@link
+ *     #PLANNED}, or why not
  */
 public record CustomerHistory(
-    List<Purchased> purchases, Set<OrderId> cancelled, List<Refunded> refunds) {
+    List<Purchased> purchases,
+    Set<OrderId> cancelled,
+    List<Refunded> refunds,
+    Map<OrderId, Map<String, String>> plans) {
+  /** What a journey made of an order where it planned a mail. */
+  public static final String PLANNED = "planned";
+
   public CustomerHistory {
     purchases =
         purchases.stream()
@@ -28,6 +37,7 @@ public record CustomerHistory(
             .toList();
     cancelled = Set.copyOf(cancelled);
     refunds = List.copyOf(refunds);
+    plans = Map.copyOf(plans);
   }
 
   public Optional<Purchased> purchase(OrderId order) {

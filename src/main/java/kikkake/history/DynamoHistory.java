@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kikkake.event.Cancelled;
 import kikkake.event.Contact;
 import kikkake.event.CustomerId;
@@ -64,8 +66,9 @@ public final class DynamoHistory implements History {
             .number("total", purchase.total())
             .number("shipping", purchase.shipping())
             .number("discount", purchase.discount());
-    plans.forEach(row::text);
-    return table.putIfAbsent(row);
+    List<String> made = new ArrayList<>();
+    plans.forEach((kind, plan) -> made.add(kind + " " + plan));
+    return table.putIfAbsent(made.isEmpty() ? row : row.texts("plans", made));
   }
 
   @Override
@@ -118,6 +121,7 @@ public final class DynamoHistory implements History {
     List<Purchased> purchases = new ArrayList<>();
     Set<OrderId> cancelled = new HashSet<>();
     List<Refunded> refunds = new ArrayList<>();
+    Map<OrderId, Map<String, String>> plans = new HashMap<>();
     for (DynamoRow row : table.query("C#" + customer, "E#")) {
       String sk = row.key().sk();
       if (sk.startsWith(CONSENT)) {
@@ -126,13 +130,14 @@ public final class DynamoHistory implements History {
       OrderId id = new OrderId(sk.substring(PURCHASE.length()));
       if (sk.startsWith(PURCHASE)) {
         purchases.add(purchase(who, id, row));
+        plans.put(id, plans(row));
       } else if (sk.startsWith(CANCELLATION)) {
         cancelled.add(id);
       } else if (sk.startsWith(REFUND)) {
         refunds.add(refund(who, id, row));
       }
     }
-    return new CustomerHistory(purchases, cancelled, refunds);
+    return new CustomerHistory(purchases, cancelled, refunds, plans);
   }
 
   @Override
@@ -186,6 +191,13 @@ public final class DynamoHistory implements History {
         row.number("total"),
         row.number("shipping"),
         row.number("discount"));
+  }
+
+  /** A plan is a kind of mail, a space, and what became of it. */
+  private static Map<String, String> plans(DynamoRow row) {
+    return row.texts("plans").stream()
+        .map(plan -> plan.split(" ", 2))
+        .collect(Collectors.toMap(plan -> plan[0], plan -> plan[1]));
   }
 
   private static Refunded refund(Who who, OrderId refund, DynamoRow row) {

@@ -20,7 +20,8 @@ public interface History {
   /**
    * Adds a purchase, once per order and customer.
    *
-   * @param plans what each journey made of it, by kind of mail: planned, or why not
+   * @param plans what each journey made of it, by kind of mail: {@link CustomerHistory#PLANNED}, or
+   *     why not
    * @return false where it was there already
    */
   boolean add(Purchased purchase, Map<String, String> plans);

@@ -23,7 +23,7 @@ sealed interface Plan {
   record Mail(PlannedMail mail) implements Plan {}
 
   /** No mail, and why; for the history. */
-  record Nothing(String reason) implements Plan {}
+  record Nothing(Reason reason) implements Plan {}
 
   /** Clocks of shops and browsers may be this much ahead of ours. */
   Duration TOLERANCE = Duration.ofMinutes(10);
@@ -49,15 +49,15 @@ sealed interface Plan {
   static Plan of(
       MailKey key, JourneySettings settings, Instant occurredAt, ZoneId zone, Instant now) {
     if (!settings.on()) {
-      return new Nothing("switched-off");
+      return new Nothing(Reason.SWITCHED_OFF);
     }
     if (occurredAt.isAfter(now.plus(TOLERANCE))) {
-      return new Nothing("in-the-future");
+      return new Nothing(Reason.ORDER_DATED_AHEAD);
     }
     Instant due = due(settings, occurredAt, zone);
     Instant expires = due.plus(settings.shelfLife());
     if (now.isAfter(expires)) {
-      return new Nothing("too-late");
+      return new Nothing(Reason.TOO_LATE);
     }
     return new Mail(
         PlannedMail.planned(key, occurredAt, now, due.isBefore(now) ? now : due, expires));

@@ -27,6 +27,7 @@ import kikkake.event.Refunded;
 import kikkake.event.ShopEvent;
 import kikkake.event.VisitorId;
 import kikkake.event.Who;
+import kikkake.history.CustomerHistory;
 import kikkake.history.History;
 import kikkake.history.Views;
 import kikkake.mail.Ledger;
@@ -153,11 +154,11 @@ public final class React {
 
   private void plan(MailKind kind, Plan plan, Map<String, String> plans, List<MailKey> due) {
     switch (plan) {
-      case Plan.Nothing nothing -> plans.put(kind.label(), nothing.reason());
+      case Plan.Nothing nothing -> plans.put(kind.label(), nothing.reason().label());
       case Plan.Mail planned -> {
         PlannedMail mail = planned.mail();
         ledger.plan(mail);
-        plans.put(kind.label(), "planned");
+        plans.put(kind.label(), CustomerHistory.PLANNED);
         if (!mail.dueAt().isAfter(mail.plannedAt())) {
           due.add(mail.key());
         }

@@ -1,5 +1,8 @@
 package kikkake.lambda;
 
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -9,14 +12,27 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The clients of the services, all on the small HTTP client of the JDK. */
 final class AwsClients {
+  private static final Duration LONGEST_TRY = Duration.ofSeconds(3);
+
   private AwsClients() {}
 
   static DynamoDbClient dynamo() {
-    return DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    return impatient(DynamoDbClient.builder());
   }
 
   static SqsClient sqs() {
-    return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    return impatient(SqsClient.builder());
+  }
+
+  /**
+   * A client that tries again, as the SDK does, soon after nobody answered: a request takes
+   * milliseconds, and the HTTP client alone would wait for half a minute.
+   */
+  static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C impatient(B builder) {
+    return builder
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(o -> o.apiCallAttemptTimeout(LONGEST_TRY))
+        .build();
   }
 
   static SesV2Client ses() {

@@ -30,6 +30,7 @@ public final class EraseHandler
    *
    * @return how many rows were removed
    * @throws MalformedEvent where no customer is named; the shop sees it as the call's error
+   * @throws IllegalArgumentException where the key of the tombstones is not the table's
    */
   @Override
   public Map<String, Integer> handleRequest(

@@ -4,10 +4,17 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Duration;
 import kikkake.mail.SendMail;
 
-/** Sends a batch of mails that may be due. */
+/**
+ * Sends a batch of mails that may be due. None is claimed that the end of the function's time might
+ * leave in doubt: the tick finds it again.
+ */
 public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  /** As long as SES's client waits for an answer, and all around it. */
+  private static final Duration NEEDED = Duration.ofSeconds(35);
+
   private final SendMail sendMail;
   private final DeadLetters deadLetters;
 
@@ -27,7 +34,7 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    return Messages.each(
-        batch, context, deadLetters, message -> sendMail.send(SendMessage.read(message)));
+    return Messages.eachInTime(
+        batch, context, deadLetters, NEEDED, message -> sendMail.send(SendMessage.read(message)));
   }
 }

@@ -2,7 +2,6 @@ package kikkake.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import java.util.List;
 import java.util.Map;
 import kikkake.event.CustomerId;
 import kikkake.event.MalformedEvent;
@@ -42,10 +41,7 @@ public final class WhyHandler implements RequestHandler<Map<String, Object>, Map
     if (!language.equals("ja") && !language.equals("en")) {
       throw new MalformedEvent("language", "must be ja or en");
     }
-    List<Map<String, Object>> mails =
-        why.tell(customer, Invocation.text(event, "mail", "")).stream()
-            .map(story -> story.tree(language.equals("ja")))
-            .toList();
-    return Map.of("customer", customer.value(), "mails", mails);
+    return why.tell(customer, Invocation.text(event, "mail", ""))
+        .tree(customer, language.equals("ja"));
   }
 }

@@ -244,7 +244,7 @@ public final class Wiring {
 
   private Recipients recipients() {
     return new DynamoRecipients(
-        table, customers, suppressions(), tombstones(), switchboard, InstantSource.system());
+        table, customers, suppressions(), tombstones(), InstantSource.system());
   }
 
   private DynamoSuppressions suppressions() {
@@ -268,7 +268,7 @@ public final class Wiring {
   }
 
   public Why why() {
-    return new Why(ledger, customers, settings);
+    return new Why(ledger, customers, settings, history);
   }
 
   public Switchboard switchboard() {

@@ -137,6 +137,11 @@ final class DueTimes implements Ledger {
   }
 
   @Override
+  public boolean refused(MailKey key, int attempt, String messageId, Instant at) {
+    return ended(ledger.refused(key, attempt, messageId, at), key);
+  }
+
+  @Override
   public List<MailKey> due(int shard, Instant now, int max) {
     if (!onlyOwn) {
       return ledger.due(shard, now, max);

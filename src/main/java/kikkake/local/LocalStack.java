@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kikkake.customer.Customers;
+import kikkake.customer.DynamoCustomers;
 import kikkake.lambda.CollectHandler;
 import kikkake.lambda.PreferencesHandler;
 import kikkake.lambda.UnsubscribeHandler;
@@ -109,6 +111,10 @@ final class LocalStack implements AutoCloseable {
 
   Ledger ledger() {
     return functions.ledger();
+  }
+
+  Customers customers() {
+    return new DynamoCustomers(table);
   }
 
   Wiring wiring() {

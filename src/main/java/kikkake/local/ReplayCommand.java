@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = {
       "Runs past events through everything, on a virtual clock: days in seconds.",
-      "Writes summary.json, decisions.jsonl and outbox/*.eml."
+      "Writes summary.json, decisions.jsonl and outbox/*.eml.",
+      "Ends with 1 where a mail went above the caps or outside the hours."
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
@@ -138,7 +139,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (diff != null) {
       ReplayDiff.print(ReplayDiff.between(diff, out), Main.out(spec));
     }
-    return 0;
+    return result.limits().isEmpty() ? 0 : 1;
   }
 
   private OrdersCsv.Result readOrders(Path file) throws IOException {

@@ -2,12 +2,16 @@ package kikkake.local;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 
 /** A replay's result for people. */
 final class ReplayReport {
+  private static final int MOST_NAMED = 5;
+
   private ReplayReport() {}
 
   static void print(ReplayResult result, Path out, PrintWriter to) {
@@ -41,6 +45,14 @@ final class ReplayReport {
     }
     new TreeMap<>(result.rejected())
         .forEach((reason, times) -> to.printf(Locale.ROOT, "rejected %,8d %s%n", times, reason));
+    LimitsCheck.Broken limits = result.limits();
+    to.printf(
+        Locale.ROOT,
+        "limits: %,d above the caps, %,d outside the hours%n",
+        limits.aboveTheCaps().size(),
+        limits.outsideTheHours().size());
+    name("above the caps", limits.aboveTheCaps(), to);
+    name("outside the hours", limits.outsideTheHours(), to);
     to.printf(
         Locale.ROOT,
         "%,.0f events a second, %,.1f s; %,.0f read units, %,.0f write units; details in %s%n",
@@ -50,5 +62,13 @@ final class ReplayReport {
         result.writeUnits(),
         out);
     to.flush();
+  }
+
+  private static void name(String what, List<MailKey> mails, PrintWriter to) {
+    for (MailKey mail : mails.stream().limit(MOST_NAMED).toList()) {
+      to.printf(
+          "  %s: %s of customer %s, %s%n",
+          what, mail.kind().label(), mail.customer(), mail.businessKey());
+    }
   }
 }

@@ -20,11 +20,16 @@ import kikkake.mail.MailState;
 import kikkake.mail.PlannedMail;
 import org.jspecify.annotations.Nullable;
 
-/** What a replay came to, as the files that other programs read. */
+/**
+ * What a replay came to, as the files that other programs read.
+ *
+ * @param limits the mails that went although a limit forbade it
+ */
 record ReplayResult(
     ReplayCounts counts,
     Map<String, Integer> rejected,
     List<PlannedMail> mails,
+    LimitsCheck.Broken limits,
     double readUnits,
     double writeUnits) {
   private static final Comparator<PlannedMail> BY_TIME =
@@ -46,7 +51,9 @@ record ReplayResult(
     double writeUnits = stack.usage().writeUnits();
     List<PlannedMail> mails = new ArrayList<>();
     stack.ledger().forEach(mails::add);
-    return new ReplayResult(counts, rejected, mails, readUnits, writeUnits);
+    LimitsCheck check = new LimitsCheck(stack.wiring().settings().read());
+    LimitsCheck.Broken limits = check.of(check.went(mails, stack.customers()));
+    return new ReplayResult(counts, rejected, mails, limits, readUnits, writeUnits);
   }
 
   /** How many mails of a kind stand in each state, the skipped and the once held by reason. */
@@ -118,6 +125,10 @@ record ReplayResult(
         put(node.putObject("other"), outcome.other());
       }
     }
+    summary
+        .putObject("limits")
+        .put("aboveTheCaps", limits.aboveTheCaps().size())
+        .put("outsideTheHours", limits.outsideTheHours().size());
     summary.put("eventsPerSecond", Math.round(eventsPerSecond() * 10) / 10.0);
     summary.put("readUnits", readUnits).put("writeUnits", writeUnits);
     summary.put("seconds", Math.round(counts.seconds() * 10) / 10.0);

@@ -1,15 +1,14 @@
 package kikkake.local;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kikkake.customer.DynamoCustomers;
 import kikkake.event.CustomerId;
+import kikkake.history.DynamoHistory;
 import kikkake.mail.DynamoLedger;
 import kikkake.mail.DynamoSettings;
-import kikkake.mail.MailStory;
 import kikkake.mail.Why;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "why",
     description = {
-      "Tells which mails were planned for a customer, and what became of each, and why.",
+      "Tells which mails were planned for a customer, and what became of each, and why; and which mails",
+      "the customer's orders gave no rise to.",
     },
     mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
@@ -66,20 +66,19 @@ final class WhyCommand implements Callable<Integer> {
         new Why(
             new DynamoLedger(dynamo),
             new DynamoCustomers(dynamo),
-            new DynamoSettings(dynamo, InstantSource.system()));
-    List<MailStory> stories = why.tell(customerId(), mail);
+            new DynamoSettings(dynamo, InstantSource.system()),
+            new DynamoHistory(dynamo));
+    CustomerId id = customerId();
+    Why.Answer answer = why.tell(id, mail);
     boolean japanese = language.equals("ja");
+    List<String> lines = answer.lines(japanese);
     PrintWriter out = Main.out(spec);
     if (json) {
-      ObjectNode node = LocalHttp.JSON.createObjectNode().put("customer", customer);
-      node.set(
-          "mails",
-          LocalHttp.JSON.valueToTree(stories.stream().map(s -> s.tree(japanese)).toList()));
-      out.println(node.toPrettyString());
-    } else if (stories.isEmpty()) {
+      out.println(LocalHttp.JSON.valueToTree(answer.tree(id, japanese)).toPrettyString());
+    } else if (lines.isEmpty()) {
       out.println(japanese ? "メールの予定はありません。" : "No mail was planned.");
     } else {
-      stories.forEach(story -> story.lines(japanese).forEach(out::println));
+      lines.forEach(out::println);
     }
     out.flush();
   }

@@ -7,9 +7,11 @@ import static kikkake.mail.DynamoLedgerRow.ENDED_AT;
 import static kikkake.mail.DynamoLedgerRow.LEASE_UNTIL;
 import static kikkake.mail.DynamoLedgerRow.MAIL;
 import static kikkake.mail.DynamoLedgerRow.MESSAGE_ID;
+import static kikkake.mail.DynamoLedgerRow.ONCE_MORE;
 import static kikkake.mail.DynamoLedgerRow.OWNER;
 import static kikkake.mail.DynamoLedgerRow.REASON;
 import static kikkake.mail.DynamoLedgerRow.STATE;
+import static kikkake.mail.DynamoLedgerRow.WENT;
 import static kikkake.mail.DynamoLedgerRow.key;
 import static kikkake.mail.DynamoLedgerRow.mail;
 import static kikkake.mail.DynamoLedgerRow.shard;
@@ -119,10 +121,16 @@ public final class DynamoLedger implements Ledger {
   private Optional<Claim> claimOnceMore(PlannedMail mail, String owner, Instant now) {
     var claimed =
         table.update(
-            key(mail.key()), stillInDoubt(taking(owner, now).remove(ENDED_AT), mail.attempt()));
+            key(mail.key()),
+            stillInDoubt(taking(owner, now).set(ONCE_MORE, true).remove(ENDED_AT), mail.attempt()));
     DynamoRow row = claimed.row();
-    return claimed.held() && row != null
-        ? Optional.of(new Claim(mail(row), owner, now.plus(LEASE)))
+    if (row == null) {
+      return Optional.empty();
+    }
+    PlannedMail found = mail(row);
+    // Also where the condition failed: the SDK repeats a claim whose answer was lost.
+    return found.state() instanceof MailState.Claimed taken && taken.owner().equals(owner)
+        ? Optional.of(new Claim(found, owner, taken.leaseUntil()))
         : Optional.empty();
   }
 
@@ -161,9 +169,11 @@ public final class DynamoLedger implements Ledger {
             .set("items", acceptance.items().stream().map(ItemId::value).toList())
             .set(DECISIONS, texts(all))
             .onlyIf(
-                "(#state = :claimed OR #state = :doubt OR #state = :sent)"
+                "(#state = :claimed OR #state = :sent"
+                    + " OR (#state = :doubt AND attribute_not_exists(#messageId)))"
                     + " AND #owner = :owner AND #attempt = :attempt",
                 STATE,
+                MESSAGE_ID,
                 OWNER,
                 ATTEMPT)
             .with("claimed", "CLAIMED")
@@ -230,16 +240,74 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public boolean settle(MailKey key, int attempt, String messageId, Instant at) {
-    Decision told =
-        new Decision(at, Decision.Outcome.SENT, "ses", Reason.SES_EVENT.label(), null, "-", 1);
+    boolean settled =
+        table.apply(
+            key(key),
+            end("SENT", null, at)
+                .set(MESSAGE_ID, messageId)
+                .set(WENT, attempt)
+                .append(DECISIONS, told(Decision.Outcome.SENT, Reason.SES_EVENT, at))
+                .onlyIf(
+                    "#state <> :sent AND #attempt >= :attempt"
+                        + " AND (attribute_not_exists(#messageId) OR #messageId <> :messageId)",
+                    STATE,
+                    ATTEMPT,
+                    MESSAGE_ID)
+                .with("sent", "SENT")
+                .with("attempt", attempt)
+                .with("messageId", messageId));
+    return settled || earlierWent(key, attempt);
+  }
+
+  /** Notes that an earlier try went than the one that is SENT: it went, even if that is refused. */
+  private boolean earlierWent(MailKey key, int attempt) {
     return table.apply(
         key(key),
-        end("SENT", null, at)
-            .set(MESSAGE_ID, messageId)
-            .append(DECISIONS, told.text())
-            .onlyIf("#state <> :sent AND #attempt >= :attempt", STATE, ATTEMPT)
+        new DynamoChange()
+            .set(WENT, attempt)
+            .onlyIf(
+                "#state = :sent AND #attempt > :attempt"
+                    + " AND (attribute_not_exists(#went) OR #went > :attempt)",
+                STATE,
+                ATTEMPT,
+                WENT)
             .with("sent", "SENT")
             .with("attempt", attempt));
+  }
+
+  @Override
+  public boolean refused(MailKey key, int attempt, String messageId, Instant at) {
+    return refused(key, attempt, messageId, at, "REJECTED", "attribute_not_exists(#onceMore)")
+        || refused(key, attempt, messageId, at, "IN_DOUBT", "attribute_exists(#onceMore)");
+  }
+
+  private boolean refused(
+      MailKey key, int attempt, String messageId, Instant at, String state, String tries) {
+    return table.apply(
+        key(key),
+        end(state, Reason.CONTENT_REFUSED.label(), at)
+            .set(MESSAGE_ID, messageId)
+            .append(DECISIONS, told(Decision.Outcome.REJECTED, Reason.CONTENT_REFUSED, at))
+            .onlyIf(
+                "(#state = :claimed OR #state = :sent"
+                    + " OR (#state = :doubt AND attribute_not_exists(#messageId)))"
+                    + " AND #attempt = :attempt"
+                    + " AND (attribute_not_exists(#went) OR #went = :attempt)"
+                    + " AND "
+                    + tries,
+                STATE,
+                MESSAGE_ID,
+                ATTEMPT,
+                WENT,
+                ONCE_MORE)
+            .with("claimed", "CLAIMED")
+            .with("sent", "SENT")
+            .with("doubt", "IN_DOUBT")
+            .with("attempt", attempt));
+  }
+
+  private static String told(Decision.Outcome outcome, Reason reason, Instant at) {
+    return new Decision(at, outcome, "ses", reason.label(), null, "-", 1).text();
   }
 
   @Override

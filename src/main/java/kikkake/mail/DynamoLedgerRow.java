@@ -19,6 +19,13 @@ final class DynamoLedgerRow {
   static final String ENDED_AT = "endedAt";
   static final String MESSAGE_ID = "messageId";
   static final String DOUBTS = "doubts";
+
+  /** Set once an earlier try may have gone: that there was a second one after a doubt. */
+  static final String ONCE_MORE = "onceMore";
+
+  /** The attempt of which an event of SES told that it went. */
+  static final String WENT = "went";
+
   static final String DECISIONS = "decisions";
 
   private DynamoLedgerRow() {}

@@ -3,6 +3,8 @@ package kikkake.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,9 +19,9 @@ import kikkake.table.DynamoTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what forbids a mail: the first look is one read, the last look is one request for the
- * customer's profile and tombstone, the address's suppression and the shop's switch, strongly
- * consistent.
+ * Reads what forbids a mail: the customer's profile and tombstone, the address's suppression and
+ * the shop's switch. The first look reads the profile, and then the others eventually consistent;
+ * the last look is one request for all, strongly consistent.
  */
 public final class DynamoRecipients implements Recipients {
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -30,7 +32,6 @@ public final class DynamoRecipients implements Recipients {
   private final DynamoCustomers customers;
   private final DynamoSuppressions suppressions;
   private final DynamoTombstones tombstones;
-  private final DynamoSwitchboard switchboard;
   private final InstantSource clock;
   private volatile @Nullable Known known;
 
@@ -44,20 +45,38 @@ public final class DynamoRecipients implements Recipients {
       DynamoCustomers customers,
       DynamoSuppressions suppressions,
       DynamoTombstones tombstones,
-      DynamoSwitchboard switchboard,
       InstantSource clock) {
     this.table = table;
     this.customers = customers;
     this.suppressions = suppressions;
     this.tombstones = tombstones;
-    this.switchboard = switchboard;
     this.clock = clock;
   }
 
   @Override
   public Recipient look(CustomerId customer) {
     Profile profile = customers.find(customer).orElseGet(() -> Profile.unknown(customer));
-    return new Recipient(profile, false, false, sending());
+    String address = profile.email();
+    DynamoKey suppressionKey = address == null ? null : suppressions.key(address);
+    DynamoKey tombstoneKey = tombstones.key(customer);
+    SendingSwitch sending = known(clock.instant());
+    Set<DynamoKey> wanted = new HashSet<>();
+    wanted.add(tombstoneKey);
+    if (suppressionKey != null) {
+      wanted.add(suppressionKey);
+    }
+    if (sending == null) {
+      wanted.add(DynamoSwitchboard.KEY);
+    }
+    Map<DynamoKey, DynamoRow> rows = byKey(table.get(wanted));
+    if (sending == null) {
+      sending = learn(rows);
+    }
+    return new Recipient(
+        profile,
+        rows.containsKey(tombstoneKey),
+        suppressionKey != null && rows.containsKey(suppressionKey),
+        sending);
   }
 
   @Override
@@ -66,27 +85,32 @@ public final class DynamoRecipients implements Recipients {
     DynamoKey suppressionKey = suppressions.key(address);
     DynamoKey tombstoneKey = tombstones.key(customer);
     Map<DynamoKey, DynamoRow> rows =
-        table
-            .getConsistent(Set.of(profileKey, suppressionKey, tombstoneKey, DynamoSwitchboard.KEY))
-            .stream()
-            .collect(Collectors.toMap(DynamoRow::key, Function.identity()));
+        byKey(
+            table.getConsistent(
+                Set.of(profileKey, suppressionKey, tombstoneKey, DynamoSwitchboard.KEY)));
     DynamoRow profile = rows.get(profileKey);
-    SendingSwitch sending = DynamoSwitchboard.of(rows.get(DynamoSwitchboard.KEY));
-    known = new Known(sending, clock.instant());
     return new Recipient(
         profile == null ? Profile.unknown(customer) : DynamoCustomers.profile(customer, profile),
         rows.containsKey(tombstoneKey),
         rows.containsKey(suppressionKey),
-        sending);
+        learn(rows));
   }
 
-  private SendingSwitch sending() {
-    Instant now = clock.instant();
+  private static Map<DynamoKey, DynamoRow> byKey(List<DynamoRow> rows) {
+    return rows.stream().collect(Collectors.toMap(DynamoRow::key, Function.identity()));
+  }
+
+  private SendingSwitch learn(Map<DynamoKey, DynamoRow> rows) {
+    SendingSwitch sending = DynamoSwitchboard.of(rows.get(DynamoSwitchboard.KEY));
+    known = new Known(sending, clock.instant());
+    return sending;
+  }
+
+  /** The switch as it was when last read; null where that is too long ago. */
+  private @Nullable SendingSwitch known(Instant now) {
     Known last = known;
-    if (last == null || now.isAfter(last.at().plus(FRESH)) || now.isBefore(last.at())) {
-      last = new Known(switchboard.read(), now);
-      known = last;
-    }
-    return last.sending();
+    return last == null || now.isAfter(last.at().plus(FRESH)) || now.isBefore(last.at())
+        ? null
+        : last.sending();
   }
 }

@@ -56,12 +56,23 @@ public interface Ledger {
   boolean inDoubt(Claim claim, Decision decision);
 
   /**
-   * Learns from an event of SES that a mail was accepted: whatever it is, it turns SENT.
+   * Learns from an event of SES that a mail was accepted: whatever it is, it turns SENT, unless SES
+   * refused what is in that message.
    *
    * @param attempt which claim was accepted
    * @return false where there was nothing to learn
    */
   boolean settle(MailKey key, int attempt, String messageId, Instant at);
+
+  /**
+   * Learns from an event of SES that it accepted a mail, and then refused what is in it: one that
+   * is CLAIMED, IN_DOUBT or SENT in that attempt turns REJECTED, for good. Where an earlier try may
+   * have gone it stays IN_DOUBT; where an event told that an earlier try went, nothing changes.
+   *
+   * @param attempt which claim was refused
+   * @return false where there was nothing to learn
+   */
+  boolean refused(MailKey key, int attempt, String messageId, Instant at);
 
   /** What is due in one shard, earliest first; eventually consistent, a hint only. */
   List<MailKey> due(int shard, Instant now, int max);

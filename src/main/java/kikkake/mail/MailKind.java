@@ -28,6 +28,15 @@ public enum MailKind {
     return label;
   }
 
+  /** What people call it. */
+  String name(boolean inJapanese) {
+    return switch (this) {
+      case THANK_YOU -> inJapanese ? "お礼メール" : "Thank-you mail";
+      case RECOMMENDATION -> inJapanese ? "おすすめメール" : "Recommendation mail";
+      case BROWSE_FOLLOW_UP -> inJapanese ? "閲覧フォローメール" : "Browse follow-up mail";
+    };
+  }
+
   /** Whether it may only go to customers who said yes to advertising. */
   public boolean advertising() {
     return advertising;

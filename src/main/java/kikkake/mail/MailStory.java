@@ -25,7 +25,7 @@ public record MailStory(PlannedMail mail, ZoneId zone) {
     MailKey key = mail.key();
     List<String> lines = new ArrayList<>();
     lines.add(
-        kind(key.kind(), japanese)
+        key.kind().name(japanese)
             + " "
             + key.businessKey()
             + (japanese ? "：" : ": ")
@@ -130,15 +130,11 @@ public record MailStory(PlannedMail mail, ZoneId zone) {
     };
   }
 
-  private static String kind(MailKind kind, boolean japanese) {
-    return switch (kind) {
-      case THANK_YOU -> japanese ? "お礼メール" : "Thank-you mail";
-      case RECOMMENDATION -> japanese ? "おすすめメール" : "Recommendation mail";
-      case BROWSE_FOLLOW_UP -> japanese ? "閲覧フォローメール" : "Browse follow-up mail";
-    };
+  private String time(Instant at) {
+    return time(at, zone);
   }
 
-  private String time(Instant at) {
+  static String time(Instant at, ZoneId zone) {
     return TIME.format(at.atZone(zone));
   }
 }

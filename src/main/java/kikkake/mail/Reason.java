@@ -40,6 +40,10 @@ public enum Reason {
   LEASE_RAN_OUT("lease-ran-out", "whoever was sending it fell silent", "送信の途中で応答がなくなりました"),
   CHANGED_MEANWHILE("changed-meanwhile", "something changed while it was made", "作成中に状況が変わりました"),
   NO_EVENT("no-event", "SES never said whether it went", "届いたかどうか確認できませんでした"),
+  CONTENT_REFUSED(
+      "content-refused",
+      "SES took it, and then refused what is in it, like a virus",
+      "SES が受け付けたあと、内容に問題（ウイルスなど）があるとして配信を取りやめました"),
   SES_EVENT("ses-event", "an event of SES says that it went", "SES の通知で送信が確認されました"),
   ACCEPTED("accepted", "SES took it", "SES が受け付けました");
 

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -60,7 +61,9 @@ public final class SesMailer implements Mailer {
               .messageId();
       return new Answer.Accepted(messageId);
     } catch (BadRequestException | MessageRejectedException e) {
-      return new Answer.Refused("ses-" + code(e));
+      return isAboutTheAccount(e, mail)
+          ? new Answer.NotNow(Hindrance.NOT_ALLOWED, "ses-NotVerified")
+          : new Answer.Refused("ses-" + code(e));
     } catch (SesV2Exception e) {
       // 5xx: nobody knows. 4xx: SES took nothing.
       return e.statusCode() < 500
@@ -71,6 +74,30 @@ public final class SesMailer implements Mailer {
           ? new Answer.NotNow(Hindrance.UNREACHABLE, "ses-unreachable")
           : new Answer.Unknown("ses-no-answer");
     }
+  }
+
+  /**
+   * Whether SES refused the sender and not the mail: an identity is not verified, and it is ours.
+   * In SES's sandbox it is the recipient's.
+   */
+  private static boolean isAboutTheAccount(SesV2Exception e, OutgoingMail mail) {
+    String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (!said.contains("not verified")) {
+      return false;
+    }
+    String sender = bare(mail.sender());
+    return names(said, sender)
+        || names(said, sender.substring(sender.lastIndexOf('@') + 1))
+        || !(names(said, mail.to()) || names(said, quoted(mail.to())));
+  }
+
+  /** Whether a text names an address or a domain, and not only a longer one that contains it. */
+  private static boolean names(String said, String identity) {
+    String whole = Pattern.quote(identity.toLowerCase(Locale.ROOT));
+    return Pattern.compile(
+            "(?<![a-z0-9.!#$%&'*+=?^_`{|}~@-])" + whole + "(?![a-z0-9@-]|\\.[a-z0-9])")
+        .matcher(said)
+        .find();
   }
 
   /** SES tells its two limits apart by words only; anything else of 4xx is for somebody to mend. */

@@ -23,9 +23,6 @@ import kikkake.event.MalformedEvent;
 public final class Tokens {
   private static final String VERSION = "v2";
 
-  /** The version before, which named no key: the key of that id verifies it, where there is one. */
-  private static final String OLD = "v1";
-
   private static final String SIGNS = "signs";
   private static final int MAX_CHARACTERS = 300;
   private static final int MIN_KEY_BYTES = 16;
@@ -99,25 +96,17 @@ public final class Tokens {
       return Optional.empty();
     }
     String[] parts = token.split("\\.", -1);
-    String keyId;
-    if (parts.length == 4 && parts[0].equals(VERSION)) {
-      keyId = parts[1];
-    } else if (parts.length == 3 && parts[0].equals(OLD)) {
-      keyId = OLD;
-    } else {
-      return Optional.empty();
-    }
-    byte[] key = keys.get(keyId);
+    byte[] key = parts.length == 4 && parts[0].equals(VERSION) ? keys.get(parts[1]) : null;
     if (key == null) {
       return Optional.empty();
     }
     try {
       String payload = token.substring(0, token.lastIndexOf('.'));
-      byte[] signature = Base64.getUrlDecoder().decode(parts[parts.length - 1]);
+      byte[] signature = Base64.getUrlDecoder().decode(parts[3]);
       if (!MessageDigest.isEqual(mac(key, payload), signature)) {
         return Optional.empty();
       }
-      byte[] customer = Base64.getUrlDecoder().decode(parts[parts.length - 2]);
+      byte[] customer = Base64.getUrlDecoder().decode(parts[2]);
       return Optional.of(new CustomerId(new String(customer, StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // Not base64.

@@ -8,8 +8,9 @@ import kikkake.mail.Suppressions;
 import kikkake.mail.Wishes;
 
 /**
- * Learns from the events of SES: a mail that was in doubt has gone, an address does not work, a
- * customer complained. Events may come early, late, twice or never.
+ * Learns from the events of SES: a mail that was in doubt has gone, one that was accepted was
+ * refused after all, an address does not work, a customer complained. Events may come early, late,
+ * twice or never.
  */
 public final class Feedback {
   private final Ledger ledger;
@@ -41,18 +42,27 @@ public final class Feedback {
           wishes.refuse(mail.customer(), "complaint", clock.instant());
         }
       }
+      case REFUSED -> {
+        if (mail != null) {
+          ledger.refused(mail, event.attempt(), event.messageId(), event.at());
+        }
+        return;
+      }
       case OTHER -> {
         return;
       }
     }
-    if (mail != null && !isSettled(mail)) {
+    if (mail != null && !isSettled(mail, event.attempt())) {
       ledger.settle(mail, event.attempt(), event.messageId(), event.at());
     }
   }
 
   /** Most events find their mail SENT already; a read is cheaper than a refused write. */
-  private boolean isSettled(MailKey mail) {
-    return ledger.find(mail).map(planned -> planned.state() instanceof MailState.Sent).orElse(true);
+  private boolean isSettled(MailKey mail, int attempt) {
+    return ledger
+        .find(mail)
+        .map(planned -> planned.state() instanceof MailState.Sent && planned.attempt() <= attempt)
+        .orElse(true);
   }
 
   private void suppress(SesEvent event, String reason) {

@@ -41,6 +41,8 @@ record SesEvent(
     BOUNCED_FOR_GOOD,
     /** The recipient called it spam. */
     COMPLAINED,
+    /** SES took it, refused what is in it, and did not deliver it. */
+    REFUSED,
     /** Says nothing that we act on. */
     OTHER
   }
@@ -75,6 +77,7 @@ record SesEvent(
               ? Kind.BOUNCED_FOR_GOOD
               : Kind.ACCEPTED;
       case "Complaint" -> Kind.COMPLAINED;
+      case "Reject" -> Kind.REFUSED;
       case "Send", "Delivery", "DeliveryDelay" -> Kind.ACCEPTED;
       default -> Kind.OTHER;
     };

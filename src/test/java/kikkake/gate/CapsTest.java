@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import kikkake.mail.Ledger;
 import kikkake.mail.MailBuilder;
 import kikkake.mail.Reason;
 import kikkake.mail.SituationBuilder;
@@ -109,14 +110,50 @@ class CapsTest {
   }
 
   @Test
-  void aMailThatSomebodyElseIsSendingCountsAsIfItWentNow() {
+  void whereAMailThatSomebodyElseIsSendingMayTakeTheLastPlaceItWaitsUntilThatClaimHasEnded() {
     MailBuilder others = mail(BROWSE_FOLLOW_UP, "2026-04-10").claimed(NOON);
+    Verdict afterLease = new Verdict.Hold(NOON.plus(Ledger.LEASE).plusSeconds(10), Reason.CAP_DAY);
 
     assertThat(gate.ask(after(others).build())).isEqualTo(Verdict.GO);
-    assertThat(gate.ask(after(others, sent(1, 5)).build()))
-        .isEqualTo(untilHoursFromNow(19, Reason.CAP_DAY));
-    assertThat(gate.ask(after(others).set("cap.day", "1").build()))
-        .isEqualTo(untilHoursFromNow(24, Reason.CAP_DAY));
+    assertThat(gate.ask(after(others, sent(1, 5)).build())).isEqualTo(afterLease);
+    assertThat(gate.ask(after(others).set("cap.day", "1").build())).isEqualTo(afterLease);
+    assertThat(gate.ask(after(others).set("cap.week", "1").build()))
+        .isEqualTo(new Verdict.Hold(NOON.plus(Ledger.LEASE).plusSeconds(10), Reason.CAP_WEEK));
+  }
+
+  @Test
+  void ofTwoThatWaitForEachOtherTheLessImportantOneWaitsAMinuteLonger() {
+    MailBuilder recommendation = mail(RECOMMENDATION, "o-1").claimed(NOON);
+    MailBuilder later = mail(RECOMMENDATION, "o-2").claimed(NOON);
+    MailBuilder browse = mail(BROWSE_FOLLOW_UP, "2026-04-10").claimed(NOON);
+
+    assertThat(waits(recommendation, browse)).isEqualTo(waits(recommendation, later));
+    assertThat(waits(browse, recommendation))
+        .isEqualTo(waits(recommendation, browse).plusSeconds(60));
+    assertThat(waits(later, recommendation))
+        .isEqualTo(waits(recommendation, later).plusSeconds(60));
+  }
+
+  private Instant waits(MailBuilder mail, MailBuilder other) {
+    Verdict verdict =
+        gate.ask(SituationBuilder.of(mail).set("cap.week", "1").others(other).build());
+    return ((Verdict.Hold) verdict).until();
+  }
+
+  @Test
+  void aClaimWhoseLeaseRanOutMayHaveGoneUntilSomebodySaysOtherwise() {
+    MailBuilder dead = mail(BROWSE_FOLLOW_UP, "2026-04-10").claimed(NOON.minus(HOUR));
+
+    assertThat(gate.ask(after(dead).set("cap.day", "1").build()))
+        .isEqualTo(new Verdict.Hold(NOON.plusSeconds(10), Reason.CAP_DAY));
+  }
+
+  @Test
+  void whatWentAlreadyFillsTheCapWhateverBecomesOfAClaim() {
+    MailBuilder others = mail(BROWSE_FOLLOW_UP, "2026-04-10").claimed(NOON);
+
+    assertThat(gate.ask(after(others, sent(1, 5), sent(2, 20)).build()))
+        .isEqualTo(untilHoursFromNow(4, Reason.CAP_DAY));
   }
 
   @Test

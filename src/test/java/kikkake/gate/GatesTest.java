@@ -27,11 +27,11 @@ class GatesTest {
   }
 
   @Test
-  void whatSomebodyMayHaveDoneMeanwhileIsAskedAgainAtTheLastMoment() {
+  void whatMayHaveChangedMeanwhileIsAskedAgainAtTheLastMoment() {
     assertThat(gates)
         .filteredOn(Gate::isAskedAgain)
         .extracting(Gate::name)
-        .containsExactly("switch", "erased", "address", "consent");
+        .containsExactly("switch", "erased", "address", "consent", "shelf-life", "quiet-hours");
   }
 
   @Test

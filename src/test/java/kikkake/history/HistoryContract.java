@@ -64,6 +64,22 @@ abstract class HistoryContract {
   }
 
   @Test
+  void keepsWhatEachJourneyMadeOfAPurchase() {
+    history.add(
+        purchase("o-1", "tea").build(),
+        Map.of("thank-you", "too-late", "recommendation", CustomerHistory.PLANNED));
+    history.add(purchase("o-2", "tea").build(), Map.of());
+
+    assertThat(history.of(ANNA).plans())
+        .isEqualTo(
+            Map.of(
+                new OrderId("o-1"),
+                Map.of("thank-you", "too-late", "recommendation", "planned"),
+                new OrderId("o-2"),
+                Map.of()));
+  }
+
+  @Test
   void theSameOrderNumberOfAnotherCustomerIsAnotherOrder() {
     history.add(purchase("o-1", "tea").build(), Map.of());
 

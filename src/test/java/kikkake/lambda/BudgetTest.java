@@ -21,6 +21,8 @@ import kikkake.TestClock;
 import kikkake.TestData;
 import kikkake.TestShop;
 import kikkake.catalog.DynamoCatalog;
+import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
 import kikkake.customer.SecretHash;
 import kikkake.event.Contact;
 import kikkake.event.Identified;
@@ -29,14 +31,18 @@ import kikkake.event.Purchased;
 import kikkake.event.ShopEvent;
 import kikkake.event.Who;
 import kikkake.journey.React;
+import kikkake.mail.DynamoRecipients;
+import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.MailState;
 import kikkake.mail.Pace;
 import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
+import kikkake.mail.SendingSwitch;
 import kikkake.mail.Tokens;
 import kikkake.recommend.DynamoItemLists;
+import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import kikkake.table.TestTable;
@@ -226,6 +232,26 @@ class BudgetTest {
         .as("the end; %s read units until then", reads)
         .isEqualTo(2, Offset.offset(0.0));
     assertThat(reads).as("read units of a thank-you that recommends").isLessThanOrEqualTo(10);
+  }
+
+  /** With every row there: DynamoDB counts one that is not there too, DynamoDB Local does not. */
+  @Test
+  void theFirstLookAtARecipientReadsTheProfileAndHalfAUnitForEachOtherRow() {
+    SecretHash hash = new SecretHash("a key that is long enough");
+    DynamoSuppressions suppressions = new DynamoSuppressions(table, hash);
+    DynamoTombstones tombstones = new DynamoTombstones(table, hash);
+    DynamoCustomers customers = new DynamoCustomers(table);
+    var recipients = new DynamoRecipients(table, customers, suppressions, tombstones, clock);
+    knowAnna();
+    suppressions.add("anna@example.jp", "bounced", NOON);
+    table.put(DynamoRow.of(tombstones.key(ANNA)));
+    wiring.switchboard().set(SendingSwitch.Mode.ON, "a test");
+
+    assertThat(readUnitsOf(() -> recipients.look(ANNA))).isEqualTo(1 + 3 * 0.5);
+    assertThat(readUnitsOf(() -> recipients.look(ANNA)))
+        .as("the switch was read within this minute")
+        .isEqualTo(1 + 2 * 0.5);
+    assertThat(readUnitsOf(() -> recipients.lookAgain(ANNA, "anna@example.jp"))).isEqualTo(4);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kikkake.Fixtures;
 import kikkake.TestClock;
@@ -44,8 +45,10 @@ import kikkake.mail.MailKind;
 import kikkake.mail.Pace;
 import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
+import kikkake.mail.Release;
 import kikkake.mail.Tokens;
 import kikkake.recommend.DynamoItemLists;
+import kikkake.table.DynamoKey;
 import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
@@ -63,27 +66,30 @@ class ErasureTest {
   private final DynamoUsage usage = new DynamoUsage();
   private final DynamoTable table = TestTable.create(usage);
   private final TestClock clock = new TestClock(NOON);
-  private final Wiring wiring =
-      new Wiring(
-          table,
-          clock,
-          new DynamoItemLists(table, clock),
-          new Wiring.Ports(
-              RecordingMailer::new,
-              RecordingSendQueue::new,
-              () -> (message, reason) -> {},
-              () -> TestShop.SHOP,
-              TestShop.SHOP::name,
-              () -> TOKENS,
-              () -> HASH,
-              Pace::unlimited,
-              () -> "owner"),
-          ledger -> ledger);
+  private final Wiring wiring = wiring(HASH);
   private final React react = wiring.react();
   private final Erasure erasure = wiring.erasure();
   private final DynamoCustomers customers = new DynamoCustomers(table);
   private final DynamoVisitors visitors = new DynamoVisitors(table);
   private final History history = new DynamoHistory(table);
+
+  private Wiring wiring(SecretHash hash) {
+    return new Wiring(
+        table,
+        clock,
+        new DynamoItemLists(table, clock),
+        new Wiring.Ports(
+            RecordingMailer::new,
+            RecordingSendQueue::new,
+            () -> (message, reason) -> {},
+            () -> TestShop.SHOP,
+            TestShop.SHOP::name,
+            () -> TOKENS,
+            () -> hash,
+            Pace::unlimited,
+            () -> "owner"),
+        ledger -> ledger);
+  }
 
   /** Anna signs up, looks around on her phone, and buys. */
   private void annaWasHere() {
@@ -143,6 +149,49 @@ class ErasureTest {
 
     assertThat(new DynamoSuppressions(table, HASH).contains(" ANNA@example.jp")).isTrue();
     assertThat(new DynamoSuppressions(table, HASH).contains("ben@example.jp")).isFalse();
+  }
+
+  @Test
+  void aKeyThatIsNotTheTablesErasesNothingAndSaysSo() {
+    annaWasHere();
+    erasure.erase(BEN);
+    Set<DynamoKey> before = Set.copyOf(table.keys("C#" + ANNA));
+    Wiring other = wiring(new SecretHash("another key, long enough"));
+    EraseHandler handler = new EraseHandler(other.erasure());
+
+    assertThatThrownBy(
+            () -> handler.handleRequest(Map.of("customer", "anna"), new RecordingContext()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the tombstone key is not the one of this table")
+        .hasMessageNotContainingAny("another key", "anna");
+
+    assertThat(Set.copyOf(table.keys("C#" + ANNA))).isEqualTo(before);
+    assertThat(new DynamoSuppressions(table, HASH).contains(ADDRESS)).isFalse();
+  }
+
+  @Test
+  void theTickLetsTheTableKnowItsKeyBeforeAnybodyErasesByHand() {
+    new ReleaseHandler(wiring.release(), wiring.erasure())
+        .handleRequest(Map.of(), new RecordingContext());
+    Erasure byHand = wiring(new SecretHash("another key, long enough")).erasure();
+
+    assertThatThrownBy(() -> byHand.erase(ANNA)).hasMessageContaining("the tombstone key");
+    assertThat(erasure.erase(ANNA)).isZero();
+  }
+
+  @Test
+  void aTickWithAKeyThatIsNotTheTablesReleasesMailsAndThenFails() {
+    erasure.erase(BEN);
+    annaWasHere();
+    RecordingSendQueue queue = new RecordingSendQueue();
+    Wiring other = wiring(new SecretHash("another key, long enough"));
+    ReleaseHandler handler =
+        new ReleaseHandler(new Release(wiring.ledger(), queue, clock), other.erasure());
+
+    assertThatThrownBy(() -> handler.handleRequest(Map.of(), new RecordingContext()))
+        .hasMessageContaining("the tombstone key");
+
+    assertThat(queue.take()).containsExactly(new MailKey(ANNA, MailKind.THANK_YOU, "o-1"));
   }
 
   @Test

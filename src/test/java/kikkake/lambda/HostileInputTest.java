@@ -100,7 +100,11 @@ class HostileInputTest {
             InstantSource.fixed(NOW));
     attack(
         4,
-        List.of(Fixtures.body("bounce"), Fixtures.body("complaint"), Fixtures.body("delivery")),
+        List.of(
+            Fixtures.body("bounce"),
+            Fixtures.body("complaint"),
+            Fixtures.body("delivery"),
+            Fixtures.body("reject")),
         feedback::on);
   }
 
@@ -212,6 +216,11 @@ class HostileInputTest {
 
     @Override
     public boolean settle(MailKey key, int attempt, String messageId, Instant at) {
+      return false;
+    }
+
+    @Override
+    public boolean refused(MailKey key, int attempt, String messageId, Instant at) {
       return false;
     }
 

@@ -5,12 +5,19 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A context that keeps what is logged. */
 final class RecordingContext implements Context {
   private final List<String> lines = new ArrayList<>();
+  private int remaining = 10_000;
+
+  /** From now on the function has so much time left. */
+  void remaining(Duration time) {
+    remaining = (int) time.toMillis();
+  }
 
   String log() {
     return String.join("\n", lines);
@@ -73,7 +80,7 @@ final class RecordingContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 10_000;
+    return remaining;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,6 +45,33 @@ final class SamTemplate {
           }
         });
     return functions;
+  }
+
+  /** The names of the resources of a type. */
+  static Set<String> resources(String type) {
+    Set<String> names = new TreeSet<>();
+    map(at(load(), "Resources"))
+        .forEach((name, resource) -> {
+          if (type.equals(map(resource).get("Type"))) {
+            names.add(name.toString());
+          }
+        });
+    return names;
+  }
+
+  /** What an output tells; empty where there is none of that name. */
+  static Optional<String> output(String name) {
+    Object output = map(at(load(), "Outputs")).get(name);
+    return Optional.ofNullable(output).map(found -> at(found, "Value").toString());
+  }
+
+  /** What stands in a resource's properties, down a path of names. */
+  static Object property(String resource, String... path) {
+    Object value = at(at(at(load(), "Resources"), resource), "Properties");
+    for (String name : path) {
+      value = at(value, name);
+    }
+    return value;
   }
 
   private static Function function(Object properties) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -202,6 +203,42 @@ class SesMailerTest {
         .isInstanceOfSatisfying(
             Answer.NotNow.class, answer -> assertThat(answer.hindrance()).isEqualTo(hindrance));
     assertThat(requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "shop@shop.example",
+        "Shop <SHOP@shop.example>, shop@shop.example",
+        "shop.example",
+        "arn:aws:ses:ap-northeast-1:123456789012:identity/shop.example",
+        "shop@shop.example, a..b@docomo.ne.jp",
+        "somebody@docomo.ne.jp",
+        ""
+      })
+  void anIdentityOfOursThatIsNotVerifiedStopsEverybodyAndRefusesNoMail(String identities) {
+    answers.add(notVerified(identities));
+
+    assertThat(mailer.send(MAIL))
+        .isEqualTo(new Answer.NotNow(Hindrance.NOT_ALLOWED, "ses-NotVerified"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a..b@docomo.ne.jp", "A..b@docomo.ne.jp.", "\\\"a..b\\\"@docomo.ne.jp"})
+  void aRecipientWhoIsNotVerifiedInTheSandboxIsRefusedAlone(String identities) {
+    answers.add(notVerified(identities));
+
+    assertThat(mailer.send(MAIL)).isEqualTo(new Answer.Refused("ses-MessageRejected"));
+  }
+
+  private static String notVerified(String identities) {
+    return http(
+        400,
+        "MessageRejected",
+        "{\"message\":\"Email address is not verified. The following identities failed the check in"
+            + " region AP-NORTHEAST-1: "
+            + identities
+            + "\"}");
   }
 
   @Test

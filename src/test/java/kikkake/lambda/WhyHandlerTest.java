@@ -1,6 +1,7 @@
 package kikkake.lambda;
 
 import static kikkake.TestData.ANNA;
+import static kikkake.TestData.NOON;
 import static kikkake.TestData.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kikkake.TestShop;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WhyHandlerTest {
   private final TestShop shop = new TestShop();
   private final WhyHandler handler =
-      new WhyHandler(new Why(shop.ledger, shop.customers, shop.settings));
+      new WhyHandler(new Why(shop.ledger, shop.customers, shop.settings, shop.history));
   private final RecordingContext context = new RecordingContext();
 
   @BeforeEach
@@ -57,8 +59,21 @@ class WhyHandlerTest {
   }
 
   @Test
+  void tellsWhatAnOrderGaveNoRiseTo() throws Exception {
+    shop.arrive(purchase("o-2", "tea").at(NOON.minus(Duration.ofDays(10))).build());
+
+    JsonNode answer = ask(Map.of("customer", "anna", "mail", "thank-you/o-2", "language", "ja"));
+
+    assertThat(answer.path("mails")).isEmpty();
+    assertThat(answer.path("notPlanned")).hasSize(1);
+    assertThat(answer.path("notPlanned").path(0).path("reason").asText()).isEqualTo("too-late");
+    assertThat(answer.path("notPlanned").path(0).path("text").asText()).isEqualTo("送るべき時期を過ぎました");
+  }
+
+  @Test
   void ofACustomerWhomNobodyKnowsThereIsNothingToTell() throws Exception {
     assertThat(ask(Map.of("customer", "nobody")).path("mails")).isEmpty();
+    assertThat(ask(Map.of("customer", "nobody")).path("notPlanned").isArray()).isTrue();
   }
 
   @Test

@@ -10,8 +10,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import kikkake.customer.DynamoCustomers;
+import kikkake.customer.DynamoTombstones;
+import kikkake.customer.DynamoTraces;
+import kikkake.customer.Erasure;
+import kikkake.customer.SecretHash;
+import kikkake.mail.DynamoSettings;
+import kikkake.mail.Settings;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import org.junit.jupiter.api.Assumptions;
@@ -150,6 +158,36 @@ class MainTest {
   }
 
   @Test
+  void endsWithOneWhereAMailWentAgainstTheLimits() throws IOException {
+    Path events = folder.resolve("events.jsonl");
+    Files.write(
+        events, SampleShop.arrivals(5).subList(0, 800).stream().map(Arrival::message).toList());
+    String data = folder.resolve("data").toString();
+    String[] replay = {
+      "replay",
+      "--events",
+      events.toString(),
+      "--out",
+      folder.toString(),
+      "--no-mails",
+      "--data",
+      data
+    };
+    assertThat(run(replay)).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("limits: 0 above the caps, 0 outside the hours");
+
+    try (LocalDynamo dynamo = LocalDynamo.embedded(Path.of(data))) {
+      DynamoTable table = new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage());
+      new DynamoSettings(table, InstantSource.system()).save(Settings.of(Map.of("cap.day", "0")));
+    }
+
+    assertThat(run(replay)).isEqualTo(1);
+    assertThat(out.toString())
+        .containsPattern("limits: [1-9][0-9]* above the caps")
+        .containsPattern("above the caps: [a-z-]+ of customer ");
+  }
+
+  @Test
   void changesSettingsWithoutADeployAndRefusesWrongOnes() {
     try (LocalDynamo dynamo = LocalDynamo.embedded()) {
       LocalTable.create(dynamo.client());
@@ -188,6 +226,30 @@ class MainTest {
       assertThat(run("erase", " anna", "--table", "kikkake", "--endpoint-url", endpoint))
           .isEqualTo(2);
       assertOneLine("customer id");
+    }
+  }
+
+  @Test
+  void erasesNobodyWithAnotherKeyThanTheTables() {
+    Assumptions.assumeTrue(System.getenv("KIKKAKE_TOMBSTONE_KEY") == null);
+    try (LocalDynamo dynamo = LocalDynamo.embedded()) {
+      LocalTable.create(dynamo.client());
+      DynamoTable table = new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage());
+      new DynamoCustomers(table).update(ANNA, known -> known.with(contact("a@b.jp"), NOON));
+      new Erasure(
+              new DynamoTombstones(table, new SecretHash("the key of the stack")),
+              new DynamoTraces(table),
+              new DynamoCustomers(table),
+              (address, at) -> {},
+              InstantSource.system())
+          .checkKey();
+      String endpoint = dynamo.serve(0).toString();
+
+      assertThat(run("erase", "anna", "--table", "kikkake", "--endpoint-url", endpoint))
+          .isEqualTo(2);
+
+      assertOneLine("the tombstone key is not the one of this table");
+      assertThat(table.keys("C#anna")).isNotEmpty();
     }
   }
 

@@ -51,6 +51,8 @@ class ReplayTest {
         .allMatch(mail ->
             mail.state() instanceof MailState.Sent || mail.state() instanceof MailState.Skipped);
     assertRecommendsNothingOwned(events, result.mails());
+    assertThat(result.limits().aboveTheCaps()).as("above the caps").isEmpty();
+    assertThat(result.limits().outsideTheHours()).as("outside the hours").isEmpty();
   }
 
   @Test
@@ -103,6 +105,7 @@ class ReplayTest {
             "browses",
             "rejected",
             "mails",
+            "limits",
             "eventsPerSecond",
             "readUnits",
             "writeUnits",
@@ -112,6 +115,8 @@ class ReplayTest {
           .toIterable()
           .contains("planned", "sent", "skipped");
     }
+    assertThat(summary.path("limits").toString())
+        .isEqualTo("{\"aboveTheCaps\":0,\"outsideTheHours\":0}");
     try (BufferedReader lines = Files.newBufferedReader(folder.resolve("decisions.jsonl"))) {
       assertThat(LocalHttp.JSON.readTree(lines.readLine()).fieldNames())
           .toIterable()

@@ -2,13 +2,16 @@ package kikkake.local;
 
 import static kikkake.TestData.ANNA;
 import static kikkake.TestData.NOON;
+import static kikkake.TestData.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import kikkake.history.DynamoHistory;
 import kikkake.mail.Claim;
 import kikkake.mail.Decision;
 import kikkake.mail.DynamoLedger;
@@ -98,6 +101,19 @@ class TableCommandsTest {
     assertThat(answer.path("mails").path(0).path("state").asText()).isEqualTo("SKIPPED");
     assertThat(answer.path("mails").path(0).path("decisions").path(0).path("reason").asText())
         .isEqualTo("order-cancelled");
+  }
+
+  @Test
+  void whyTellsWhatAnOrderGaveNoRiseTo() throws Exception {
+    new DynamoHistory(table).add(purchase("o-1", "tea").build(), Map.of("thank-you", "too-late"));
+
+    assertThat(run("why", "anna", "--language", "ja")).as(err.toString()).isZero();
+    assertThat(out.toString()).startsWith("お礼メール o-1：予定なし（送るべき時期を過ぎました）");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("why", "anna", "--json")).isZero();
+    var answer = LocalHttp.JSON.readTree(out.toString());
+    assertThat(answer.path("notPlanned").path(0).path("reason").asText()).isEqualTo("too-late");
   }
 
   @Test

@@ -105,6 +105,33 @@ class LastLookTest {
   }
 
   @Test
+  void aMailWhoseShelfLifeEndsWhileItIsMadeDoesNotGo() {
+    onMonday();
+    Instant end = shop.mail(RECOMMENDATION, "o-1").expiresAt();
+    shop.clock.set(end.minusSeconds(30));
+    meanwhile = () -> shop.clock.set(end.plusSeconds(30));
+
+    shop.deliver();
+
+    assertThat(recommendation()).isEqualTo(new MailState.Skipped("too-late", end.plusSeconds(30)));
+    assertThat(shop.mailer.kinds()).containsExactly(THANK_YOU);
+  }
+
+  @Test
+  void aMailThatIsMadeWhenTheNightBeginsWaitsForTheMorning() {
+    onMonday();
+    Instant night = Instant.parse("2026-04-13T12:00:00Z");
+    shop.clock.set(night.minusSeconds(30));
+    meanwhile = () -> shop.clock.set(night.plusSeconds(30));
+
+    shop.deliver();
+
+    assertThat(recommendation())
+        .isEqualTo(new MailState.Held(night.plus(Duration.ofHours(11)), "quiet-hours"));
+    assertThat(shop.mailer.kinds()).containsExactly(THANK_YOU);
+  }
+
+  @Test
   void whoIsErasedWhileTheMailIsMadeGetsNothingAndNothingIsWrittenOfIt() {
     ordered();
     meanwhile =

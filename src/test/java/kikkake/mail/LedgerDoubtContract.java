@@ -77,6 +77,20 @@ abstract class LedgerDoubtContract extends LedgerEndingsContract {
   }
 
   @Test
+  void thanksGivenOnceMoreAreGivenAlsoWhereTheAnswerWasLostAndTheClaimRepeated() {
+    doubted(KEY);
+    losesAnswers();
+
+    Claim second = take(KEY, "b", SETTLED).orElseThrow();
+
+    assertThat(second)
+        .isEqualTo(new Claim(found(KEY), "b", SETTLED.plus(Ledger.LEASE)))
+        .extracting(Claim::attempt)
+        .isEqualTo(2);
+    assertThat(take(KEY, "c", SETTLED)).as("to one only").isEmpty();
+  }
+
+  @Test
   void andNotAThirdTime() {
     doubted(KEY);
     Claim second = take(KEY, "b", SETTLED).orElseThrow();
@@ -205,6 +219,41 @@ abstract class LedgerDoubtContract extends LedgerEndingsContract {
     assertThat(ledger.skipped(second, skipped("failed", SETTLED))).isFalse();
     assertThat(ledger.inDoubt(second, inDoubt("ses-500", SETTLED))).isFalse();
     assertThat(ledger.sent(second, acceptance("ses-2"), List.of())).isTrue();
+    assertThat(state()).isEqualTo(new MailState.Sent("ses-2", LATER));
+  }
+
+  @Test
+  void aSecondTryWhoseContentSesRefusedStaysInDoubtForGoodUntilTheFirstIsKnownToHaveGone() {
+    doubted(KEY);
+    Claim second = take(KEY, "b", SETTLED).orElseThrow();
+    ledger.sent(second, acceptance("ses-2"), List.of());
+
+    assertThat(ledger.refused(KEY, 2, "ses-2", SETTLED)).isTrue();
+
+    PlannedMail refused = found();
+    assertThat(refused.state()).isEqualTo(new MailState.InDoubt("content-refused", SETTLED, null));
+    assertThat(ledger.refused(KEY, 2, "ses-2", SETTLED)).as("twice").isFalse();
+    assertThat(ledger.settle(KEY, 2, "ses-2", SETTLED)).as("its Send event, late").isFalse();
+    assertThat(ledger.sent(second, acceptance("ses-2"), List.of())).as("our own write").isFalse();
+    assertThat(take(KEY, "c", SETTLED.plus(SETTLE))).isEmpty();
+    assertThat(found()).isEqualTo(refused);
+
+    assertThat(ledger.settle(KEY, 1, "ses-1", SETTLED)).isTrue();
+    assertThat(state()).isEqualTo(new MailState.Sent("ses-1", SETTLED));
+  }
+
+  @Test
+  void whereTheFirstTryWentTheSecondsRefusalChangesNothing() {
+    doubted(KEY);
+    Claim second = take(KEY, "b", SETTLED).orElseThrow();
+    ledger.sent(second, acceptance("ses-2"), List.of());
+    assertThat(ledger.settle(KEY, 1, "ses-1", SETTLED)).as("the first went").isTrue();
+    assertThat(ledger.settle(KEY, 1, "ses-1", SETTLED)).as("twice").isFalse();
+    PlannedMail sent = found();
+
+    assertThat(ledger.refused(KEY, 2, "ses-2", SETTLED)).isFalse();
+
+    assertThat(found()).isEqualTo(sent);
     assertThat(state()).isEqualTo(new MailState.Sent("ses-2", LATER));
   }
 }

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import kikkake.table.DynamoTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What every ledger does where a mail is held or ends, by our own writes or by events of SES. */
 abstract class LedgerEndingsContract {
@@ -22,9 +25,22 @@ abstract class LedgerEndingsContract {
   static final String RULES = "g1-abc";
   static final MailKey KEY = new MailKey(ANNA, MailKind.THANK_YOU, "o-1");
 
-  final Ledger ledger = ledger();
+  /** Whether each change reaches the table twice from now on, and only the second is answered. */
+  private boolean isRepeated;
 
-  abstract Ledger ledger();
+  final Ledger ledger = new DynamoLedger(table(this::oftenRepeated));
+
+  /** A new table, whose client is changed like this. */
+  abstract DynamoTable table(UnaryOperator<DynamoDbClient> change);
+
+  private DynamoDbClient oftenRepeated(DynamoDbClient client) {
+    return new RepeatingClient(client, () -> isRepeated);
+  }
+
+  /** From now on the SDK hears no answer to its changes, and makes each once more. */
+  void losesAnswers() {
+    isRepeated = true;
+  }
 
   static PlannedMail planned(MailKey key, Instant dueAt) {
     return PlannedMail.planned(
@@ -267,5 +283,53 @@ abstract class LedgerEndingsContract {
           .contains(new MailState.Sent("ses-1", LATER));
       assertThat(due(AFTER_LEASE)).doesNotContain(key);
     }
+  }
+
+  @Test
+  void aMailWhoseContentSesRefusedIsRejectedWhetherItIsClaimedInDoubtOrSent() {
+    for (String from : List.of("CLAIMED", "IN_DOUBT", "SENT", "SENT by an event")) {
+      MailKey key = new MailKey(BEN, MailKind.THANK_YOU, from);
+      ledger.plan(planned(key, NOON));
+      Claim claim = take(key, "a", NOON).orElseThrow();
+      switch (from) {
+        case "IN_DOUBT" -> ledger.inDoubt(claim, inDoubt("ses-no-answer", LATER));
+        case "SENT" -> ledger.sent(claim, acceptance("ses-1"), List.of());
+        case "SENT by an event" -> ledger.settle(key, 1, "ses-1", LATER);
+        default -> {}
+      }
+      assertThat(ledger.find(key).orElseThrow().state().label()).isEqualTo(from.split(" ", 2)[0]);
+
+      assertThat(ledger.refused(key, 1, "ses-1", LATER)).as(from).isTrue();
+
+      PlannedMail refused = ledger.find(key).orElseThrow();
+      assertThat(refused.state()).isEqualTo(new MailState.Rejected("content-refused", LATER));
+      assertThat(refused.decisions().getLast())
+          .isEqualTo(
+              new Decision(
+                  LATER, Decision.Outcome.REJECTED, "ses", "content-refused", null, "-", 1));
+      assertThat(ledger.refused(key, 1, "ses-1", LATER)).as("twice").isFalse();
+      assertThat(ledger.settle(key, 1, "ses-1", LATER)).as("its Send event, late").isFalse();
+      assertThat(ledger.sent(claim, acceptance("ses-1"), List.of())).as("our own write").isFalse();
+      assertThat(ledger.inDoubt(claim, inDoubt("ses-no-answer", LATER))).isFalse();
+      assertThat(take(key, "b", NOON.plus(Duration.ofDays(9)))).isEmpty();
+      assertThat(ledger.find(key)).contains(refused);
+    }
+    assertThat(due(NOON.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  void aRefusalOfAnAttemptThatIsNotTheLastChangesNothing() {
+    assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).as("nobody planned it").isFalse();
+    assertThat(ledger.find(KEY)).isEmpty();
+    ledger.plan(planned(KEY, NOON));
+    assertThat(ledger.refused(KEY, 0, "ses-1", LATER)).as("nobody claimed it").isFalse();
+    ledger.held(claim("a"), held("failed", NOON, NOON));
+    assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).as("it is held").isFalse();
+    claim("b");
+    PlannedMail before = found();
+
+    assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).as("an earlier one").isFalse();
+    assertThat(ledger.refused(KEY, 3, "ses-1", LATER)).as("one that nobody made").isFalse();
+    assertThat(found()).isEqualTo(before);
   }
 }

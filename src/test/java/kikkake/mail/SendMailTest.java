@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import kikkake.TestShop;
 import kikkake.event.Contact;
+import kikkake.table.DynamoRow;
 import org.junit.jupiter.api.Test;
 
 class SendMailTest {
@@ -159,8 +160,33 @@ class SendMailTest {
   }
 
   @Test
+  void thanksForAnOrderOfTheNightToAnAddressThatBouncedEndAtOnce() {
+    Instant night = NOON.plus(Duration.ofHours(14));
+    shop.clock.set(night);
+    shop.knows(ANNA).suppressions.add("anna@example.jp", "bounced", NOON);
+    shop.arrive(purchase("o-1", "tea").at(night).build());
+
+    shop.deliverAt(night.plus(HOUR));
+
+    assertThat(state()).isEqualTo(new MailState.Skipped("suppressed", night.plus(HOUR)));
+    assertThat(shop.mail(THANK_YOU, "o-1").decisions())
+        .extracting(Decision::gate)
+        .containsExactly("address");
+  }
+
+  @Test
+  void thanksToSomebodyWhoWasErasedEndAtOnceAndDoNotWaitForAnAddress() {
+    shop.arrive(purchase("o-1", "tea").build());
+    shop.table.put(DynamoRow.of(shop.tombstones.key(ANNA)));
+
+    shop.deliver();
+
+    assertThat(state()).isEqualTo(new MailState.Skipped("erased", NOON));
+  }
+
+  @Test
   void aFailureWhileComposingPutsTheMailBackAndIsNotHidden() {
-    ordered().outage.of("BatchGetItem");
+    ordered().outage.of("BatchGetItem 4");
 
     assertThatThrownBy(shop::deliver)
         .isInstanceOf(IllegalStateException.class)
@@ -175,7 +201,7 @@ class SendMailTest {
 
   @Test
   void aFailureAtTheEndOfTheShelfLifeSkipsTheMail() {
-    ordered().outage.of("BatchGetItem");
+    ordered().outage.of("BatchGetItem 4");
     shop.clock.set(END_OF_SHELF_LIFE);
 
     assertThatThrownBy(shop::deliver).isInstanceOf(IllegalStateException.class);

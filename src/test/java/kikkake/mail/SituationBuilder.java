@@ -99,7 +99,7 @@ public final class SituationBuilder {
     Profile known = Profile.unknown(mail.key().customer()).with(contact, before);
     Recipient recipient =
         new Recipient(profile == null ? change.apply(known) : profile, erased, suppressed, sending);
-    CustomerHistory nothing = new CustomerHistory(List.of(), Set.of(), List.of());
+    CustomerHistory nothing = new CustomerHistory(List.of(), Set.of(), List.of(), Map.of());
     return new Situation(
         mail,
         asAdvertising || mail.key().kind().advertising(),

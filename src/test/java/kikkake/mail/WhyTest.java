@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class WhyTest {
   private final TestShop shop = new TestShop().sells("tea", "cup", "pot", "tray", "box");
-  private final Why why = new Why(shop.ledger, shop.customers, shop.settings);
+  private final Why why = new Why(shop.ledger, shop.customers, shop.settings, shop.history);
 
   /** A thank-you that went, and a recommendation that waits. */
   private void ordered() {
@@ -28,7 +28,7 @@ class WhyTest {
   }
 
   private List<String> lines(String key, boolean japanese) {
-    return why.tell(ANNA, key).stream().flatMap(s -> s.lines(japanese).stream()).toList();
+    return why.tell(ANNA, key).lines(japanese);
   }
 
   @Test
@@ -59,13 +59,13 @@ class WhyTest {
     shop.clock.pass(Duration.ofHours(1));
     shop.arrive(viewed("pot", new Who(ANNA, null), shop.clock.instant()));
 
-    assertThat(why.tell(ANNA, ""))
+    assertThat(why.tell(ANNA, "").mails())
         .extracting(story -> story.mail().key().kind())
         .containsExactly(MailKind.THANK_YOU, MailKind.RECOMMENDATION, MailKind.BROWSE_FOLLOW_UP);
-    assertThat(why.tell(ANNA, "o-1")).hasSize(2);
-    assertThat(why.tell(ANNA, "recommendation/o-1")).hasSize(1);
-    assertThat(why.tell(ANNA, "o-2")).isEmpty();
-    assertThat(why.tell(BEN, "")).isEmpty();
+    assertThat(why.tell(ANNA, "o-1").mails()).hasSize(2);
+    assertThat(why.tell(ANNA, "recommendation/o-1").mails()).hasSize(1);
+    assertThat(why.tell(ANNA, "o-2").lines(false)).isEmpty();
+    assertThat(why.tell(BEN, "").lines(false)).isEmpty();
   }
 
   @Test
@@ -74,10 +74,10 @@ class WhyTest {
     shop.arrive(purchase("o-1", "tea").by(BEN).build());
     ordered();
 
-    assertThat(why.tell(BEN, "thank-you/o-1"))
+    assertThat(why.tell(BEN, "thank-you/o-1").mails())
         .extracting(MailStory::zone)
         .containsExactly(ZoneId.of("Europe/London"));
-    assertThat(why.tell(ANNA, "thank-you/o-1"))
+    assertThat(why.tell(ANNA, "thank-you/o-1").mails())
         .extracting(MailStory::zone)
         .containsExactly(ZoneId.of("Asia/Tokyo"));
   }
@@ -104,6 +104,51 @@ class WhyTest {
   }
 
   @Test
+  void tellsWhyAnOrderGaveNoRiseToAMail() {
+    shop.knows(ANNA);
+    shop.set("recommendation.on", "no");
+    shop.clock.pass(Duration.ofMinutes(2));
+    shop.arrive(
+        purchase("o-1", "tea").at(NOON.minus(Duration.ofDays(10))).build(),
+        purchase("o-2", "tea").at(NOON.plus(Duration.ofDays(1))).build());
+
+    assertThat(lines("", false))
+        .containsExactly(
+            "Thank-you mail o-1: not planned, because its time has passed",
+            "  2026-03-31 12:00  ordered",
+            "Recommendation mail o-1: not planned, because this kind of mail is switched off",
+            "  2026-03-31 12:00  ordered",
+            "Thank-you mail o-2: not planned, because the order is dated in the future",
+            "  2026-04-11 12:00  ordered",
+            "Recommendation mail o-2: not planned, because this kind of mail is switched off",
+            "  2026-04-11 12:00  ordered");
+    assertThat(lines("thank-you/o-1", true))
+        .containsExactly("お礼メール o-1：予定なし（送るべき時期を過ぎました）", "  2026-03-31 12:00  注文");
+    assertThat(why.tell(ANNA, "thank-you/o-2").tree(ANNA, false))
+        .isEqualTo(
+            Map.of(
+                "customer",
+                "anna",
+                "mails",
+                List.of(),
+                "notPlanned",
+                List.of(
+                    Map.of(
+                        "mail", "thank-you",
+                        "key", "o-2",
+                        "reason", "order-dated-ahead",
+                        "text", "the order is dated in the future",
+                        "occurredAt", "2026-04-11T03:00:00Z"))));
+  }
+
+  @Test
+  void aMailThatWasPlannedIsToldOnce() {
+    ordered();
+
+    assertThat(why.tell(ANNA, "o-1").notPlanned()).isEmpty();
+  }
+
+  @Test
   void everyStateHasItsSentenceInBothLanguages() {
     Map<MailBuilder, List<String>> sentences =
         Map.of(
@@ -123,6 +168,16 @@ class WhyTest {
       assertThat(story.lines(false).getFirst()).contains(words.getFirst());
       assertThat(story.lines(true).getFirst()).contains(words.getLast());
     });
+  }
+
+  @Test
+  void tellsThatSesRefusedWhatIsInAMail() {
+    MailState refused = new MailState.Rejected("content-refused", NOON);
+    MailStory story = new MailStory(mail().in(refused).build(), ZoneId.of("Asia/Tokyo"));
+
+    assertThat(story.lines(false).getFirst())
+        .endsWith("refused by SES: SES took it, and then refused what is in it, like a virus");
+    assertThat(story.lines(true).getFirst()).contains("内容に問題");
   }
 
   private static MailBuilder mail() {
@@ -153,7 +208,7 @@ class WhyTest {
     shop.mailer.answer(new Answer.Unknown("ses-no-answer"));
     ordered();
 
-    Map<String, Object> tree = why.tell(ANNA, "thank-you/o-1").getFirst().tree(false);
+    Map<String, Object> tree = why.tell(ANNA, "thank-you/o-1").mails().getFirst().tree(false);
 
     assertThat(tree)
         .containsEntry("mail", "thank-you")

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import kikkake.TestShop;
 import kikkake.customer.Profile;
 import kikkake.event.MalformedEvent;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedbackTest {
   private static final MailKey KEY = new MailKey(ANNA, THANK_YOU, "o-1");
+  private static final String REJECT = "\"reject\":{\"reason\":\"Bad content\"},";
   private final TestShop shop = new TestShop().knows(ANNA);
 
   private static String bounced(String type, String address) {
@@ -75,11 +77,48 @@ class FeedbackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Open", "Click", "Reject", "Rendering Failure", "Something New"})
+  @ValueSource(strings = {"Open", "Click", "Rendering Failure", "Something New"})
   void otherEventsSettleNothing(String type) {
     MailState before = sendAndGet(new Mailer.Answer.Unknown("ses-no-answer"));
 
     shop.feedback.on(ours(type, "", 1));
+
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
+  void aMailWhoseContentSesRefusedIsRejectedAndNeverSentAgain() {
+    for (Mailer.Answer answer :
+        List.of(new Mailer.Answer.Accepted("ses-7"), new Mailer.Answer.Unknown("ses-no-answer"))) {
+      TestShop shop = new TestShop().knows(ANNA);
+      shop.mailer.answer(answer);
+      shop.arrive(purchase("o-1", "tea").build());
+      shop.deliver();
+
+      shop.feedback.on(ours("Reject", REJECT, 1));
+      shop.feedback.on(ours("Reject", REJECT, 1));
+      shop.feedback.on(ours("Send", "", 1));
+
+      MailState refused = new MailState.Rejected("content-refused", NOON.plusSeconds(5));
+      assertThat(shop.state(THANK_YOU, "o-1")).isEqualTo(refused);
+      assertThat(shop.suppressions.contains("anna@example.jp")).isFalse();
+      long before = thanks(shop);
+      shop.afterwards(Duration.ofDays(3));
+      assertThat(shop.state(THANK_YOU, "o-1")).isEqualTo(refused);
+      assertThat(thanks(shop)).as("never sent again").isEqualTo(before);
+    }
+  }
+
+  private static long thanks(TestShop shop) {
+    return shop.mailer.mails().stream().filter(mail -> mail.sendId().equals(KEY.sendId())).count();
+  }
+
+  @Test
+  void aRefusalOfAnotherAttemptOrOfNoMailOfOursChangesNothing() {
+    MailState before = sendAndGet(new Mailer.Answer.Unknown("ses-no-answer"));
+
+    shop.feedback.on(ours("Reject", REJECT, 2));
+    shop.feedback.on(event("Reject", REJECT, ""));
 
     assertThat(state()).isEqualTo(before);
   }

@@ -24,6 +24,7 @@ class SesEventTest {
     "bounce, BOUNCED_FOR_GOOD, hanako@example.com",
     "complaint, COMPLAINED, hanako@example.com",
     "delivery, ACCEPTED, ",
+    "reject, REFUSED, ",
   })
   void readsTheEventsOfSes(String file, SesEvent.Kind kind, @Nullable String about) {
     assertThat(SesEvent.read(Fixtures.body(file)))

@@ -64,7 +64,7 @@ class RecommenderTest {
   }
 
   private static CustomerHistory bought(Purchased... purchases) {
-    return new CustomerHistory(List.of(purchases), Set.of(), List.of());
+    return new CustomerHistory(List.of(purchases), Set.of(), List.of(), Map.of());
   }
 
   private static List<ItemId> ids(List<Recommendation> recommendations) {
@@ -142,7 +142,10 @@ class RecommenderTest {
     popular("tea", "pot", "cup");
     CustomerHistory calledOff =
         new CustomerHistory(
-            List.of(purchase("o-1", "tea").build()), Set.of(new OrderId("o-1")), List.of());
+            List.of(purchase("o-1", "tea").build()),
+            Set.of(new OrderId("o-1")),
+            List.of(),
+            Map.of());
 
     assertThat(ids(recommender.newForYou(calledOff, NOON, 4))).isEqualTo(items("pot", "cup"));
   }

@@ -2,7 +2,9 @@ package kikkake.local.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import kikkake.event.OrderLine;
 import kikkake.event.Purchased;
 import kikkake.history.DynamoHistory;
 import kikkake.mail.DynamoLedger;
+import kikkake.mail.DynamoSettings;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
@@ -38,12 +41,15 @@ final class Judgement {
   private final World world;
   private final Witness witness;
   private final List<Acceptance> accepted;
+  private final Duration settleAfter;
   private final Map<MailKey, PlannedMail> mails = new HashMap<>();
 
   Judgement(World world, Witness witness) {
     this.world = world;
     this.witness = witness;
     this.accepted = world.ses().accepted();
+    this.settleAfter =
+        new DynamoSettings(world.table(), InstantSource.fixed(world.now())).read().settleAfter();
     new DynamoLedger(world.table()).forEach(mail -> mails.put(mail.key(), mail));
   }
 
@@ -69,6 +75,13 @@ final class Judgement {
     int most = key.kind() == MailKind.THANK_YOU ? 2 : 1;
     if (all.size() > most || advertising > 1) {
       witness.complain(key + " was accepted " + all.size() + " times");
+    }
+    for (int i = 1; i < all.size(); i++) {
+      // A doubt's end stands in whole seconds.
+      Instant doubt = all.get(i - 1).lookAt().truncatedTo(ChronoUnit.SECONDS);
+      if (all.get(i).lookAt().isBefore(doubt.plus(settleAfter))) {
+        witness.complain(key + " went again before its doubt was " + settleAfter + " old");
+      }
     }
     for (Acceptance later : all) {
       if (all.stream().anyMatch(a -> isAfter(later, witness.heardOf(a.messageId())))) {
@@ -135,17 +148,15 @@ final class Judgement {
   private void hours(Acceptance a) {
     ZoneId zone = witness.zone(a.key().customer());
     House house = world.house();
-    if (zone == null
-        || !house.isQuiet(a.lookAt(), zone)
-        || !house.isQuiet(a.lookAt().minus(Ledger.LEASE), zone)) {
+    if (zone == null || !house.isQuiet(a.lookAt(), zone)) {
       return;
     }
-    Duration answer = ANSWER_WITHIN.plus(Ledger.LEASE);
     boolean answers =
         !a.advertising()
             && witness.purchases().stream()
                 .filter(purchase -> a.key().businessKey().equals(purchase.order().value()))
-                .anyMatch(purchase -> !a.lookAt().isAfter(purchase.occurredAt().plus(answer)));
+                .anyMatch(
+                    purchase -> !a.lookAt().isAfter(purchase.occurredAt().plus(ANSWER_WITHIN)));
     if (!answers) {
       witness.complain(a.key() + " went at night, at " + a.lookAt().atZone(zone));
     }
@@ -161,6 +172,7 @@ final class Judgement {
             .filter(other -> other.step() < a.step())
             .filter(other -> other.key().customer().equals(a.key().customer()))
             .filter(other -> other.at().isAfter(begin))
+            .filter(other -> !world.ses().refused(other))
             // Advertising waits for the other's claim; thanks that go meanwhile wait for nobody.
             .filter(
                 other -> other.advertising() || other.at().isBefore(a.lookAt().minus(Ledger.LEASE)))
@@ -172,7 +184,7 @@ final class Judgement {
 
   /** Whether what went was still of use: in time, and not bought meanwhile. */
   private void fits(Acceptance a, PlannedMail mail) {
-    if (a.lookAt().isAfter(mail.expiresAt().plus(Ledger.LEASE))) {
+    if (a.lookAt().isAfter(mail.expiresAt())) {
       witness.complain(a.key() + " went past its shelf life");
     }
     List<Purchased> known =
@@ -195,14 +207,22 @@ final class Judgement {
   }
 
   private void ended(PlannedMail mail, List<Acceptance> all) {
-    boolean heard = all.stream().anyMatch(a -> witness.heardOf(a.messageId()) != null);
+    List<Acceptance> went = all.stream().filter(a -> !world.ses().refused(a)).toList();
+    boolean heard = went.stream().anyMatch(a -> witness.heardOf(a.messageId()) != null);
+    boolean refused =
+        all.stream()
+            .filter(a -> a.attempt() == mail.attempt())
+            .anyMatch(a -> witness.heardRefused(a.messageId()));
     String wrong =
         switch (mail.state()) {
-          case MailState.Sent sent -> all.isEmpty() ? "SES accepted none" : null;
+          case MailState.Sent sent when all.isEmpty() -> "SES accepted none";
+          case MailState.Sent sent -> refused && !heard ? "SES told that it refused it" : null;
           case MailState.InDoubt doubt when doubt.until() != null -> "it still waits";
           case MailState.InDoubt doubt -> heard ? "SES told that it went" : null;
           case MailState.Skipped skipped -> all.isEmpty() ? null : "SES accepted it";
-          case MailState.Rejected rejected -> all.isEmpty() ? null : "SES accepted it";
+          case MailState.Rejected rejected when !went.isEmpty() -> "it went";
+          case MailState.Rejected rejected ->
+              all.isEmpty() || refused ? null : "SES accepted it, and told of no refusal";
           case MailState.Planned planned -> "it was forgotten";
           case MailState.Held held -> "it was forgotten";
           case MailState.Claimed claimed -> "it was forgotten";

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import kikkake.mail.MailKey;
 import kikkake.mail.SesMailer;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -21,12 +23,13 @@ import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
 
 /**
  * SES at its worst: it throttles, answers 5xx before or after it accepted, accepts and never
- * answers, and tells its events early, late, twice or never.
+ * answers, refuses what it accepted, and tells its events early, late, twice or never.
  */
 final class SimulatedSes implements SesV2Client {
   private final World world;
   private final SimulatedQueue events;
   private final List<Acceptance> accepted = new ArrayList<>();
+  private final Set<String> refused = new HashSet<>();
 
   SimulatedSes(World world, SimulatedQueue events) {
     this.world = world;
@@ -37,13 +40,18 @@ final class SimulatedSes implements SesV2Client {
     return accepted;
   }
 
+  /** Whether a mail that was accepted never went, because of what is in it. */
+  boolean refused(Acceptance acceptance) {
+    return refused.contains(acceptance.messageId());
+  }
+
   @Override
   public SendEmailResponse sendEmail(SendEmailRequest request) {
     Task sender = Objects.requireNonNull(world.crew().running(), "Nobody runs");
     long lookStep = sender.lastStep();
     Instant lookAt = sender.lastAt();
     world.moments().before("SendEmail");
-    int luck = world.hasFaults(4) ? world.chance().nextInt(7) : -1;
+    int luck = world.hasFaults(4) ? world.chance().nextInt(8) : -1;
     switch (luck) {
       case 0 -> {
         world.count("throttles");
@@ -66,17 +74,26 @@ final class SimulatedSes implements SesV2Client {
       case 3 ->
           throw MessageRejectedException.builder()
               .statusCode(400)
-              .message("Email address is not verified.")
+              .message("Address blacklisted.")
               .build();
+      case 4 -> {
+        world.count("throttles");
+        throw MessageRejectedException.builder()
+            .statusCode(400)
+            .message(
+                "Email address is not verified. The following identities failed the check in region"
+                    + " AP-NORTHEAST-1: a@shop.example")
+            .build();
+      }
       default -> {}
     }
     Acceptance acceptance = accept(request, lookStep, lookAt);
     world.moments().after("SendEmail");
-    if (luck == 4) {
+    if (luck == 5) {
       world.count("ambiguous");
       throw fivehundred();
     }
-    if (luck >= 5) {
+    if (luck >= 6) {
       world.count("ambiguous");
       throw SdkClientException.create("no answer", new SocketTimeoutException("Read timed out"));
     }
@@ -113,6 +130,11 @@ final class SimulatedSes implements SesV2Client {
     tell("Send", acceptance, sendId, Duration.ofSeconds(1));
     int end = world.chance().nextInt(world.isCalm() ? 1 : 12);
     switch (end) {
+      case 9 -> {
+        world.count("rejects");
+        refused.add(acceptance.messageId());
+        tell("Reject", acceptance, sendId, Duration.ofSeconds(2));
+      }
       case 10 -> tell("Bounce", acceptance, sendId, Duration.ofSeconds(20));
       case 11 -> tell("Complaint", acceptance, sendId, Duration.ofMinutes(40));
       default -> tell("Delivery", acceptance, sendId, Duration.ofSeconds(5));
@@ -152,6 +174,7 @@ final class SimulatedSes implements SesV2Client {
               ",\"complaint\":{\"complainedRecipients\":[{\"emailAddress\":\""
                   + acceptance.to()
                   + "\"}]}";
+          case "Reject" -> ",\"reject\":{\"reason\":\"Bad content\"}";
           default -> "";
         };
     return "{\"detail\":{\"eventType\":\"%s\",\"mail\":{\"messageId\":\"%s\",\"timestamp\":\"%s\",\"tags\":{\"%s\":[\"%s\"],\"%s\":[\"%d\"]}}%s}}"

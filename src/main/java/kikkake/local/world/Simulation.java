@@ -20,6 +20,7 @@ final class Simulation {
           "optOutsInFlight",
           "outages",
           "preferences",
+          "rejects",
           "throttles");
 
   private Simulation() {}

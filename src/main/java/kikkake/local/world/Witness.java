@@ -27,6 +27,7 @@ final class Witness {
   private final Map<CustomerId, Moment> erased = new HashMap<>();
   private final Map<String, Moment> suppressed = new HashMap<>();
   private final Map<String, Moment> heard = new HashMap<>();
+  private final Set<String> refusals = new HashSet<>();
   private final List<Off> offs = new ArrayList<>();
   private @Nullable CustomerId erasing;
 
@@ -127,7 +128,11 @@ final class Witness {
   void understood(String queue, String message) {
     if (queue.equals("feedback")) {
       int begin = message.indexOf("ses-");
-      heard.putIfAbsent(message.substring(begin, message.indexOf('"', begin)), now());
+      String messageId = message.substring(begin, message.indexOf('"', begin));
+      heard.putIfAbsent(messageId, now());
+      if (message.contains("\"eventType\":\"Reject\"")) {
+        refusals.add(messageId);
+      }
     }
   }
 
@@ -177,6 +182,11 @@ final class Witness {
   /** Since when an event of SES about that message is known; null where none is. */
   @Nullable Moment heardOf(String messageId) {
     return heard.get(messageId);
+  }
+
+  /** Whether an event of SES told that it refused what is in that message. */
+  boolean heardRefused(String messageId) {
+    return refusals.contains(messageId);
   }
 
   boolean wasOff(long step) {

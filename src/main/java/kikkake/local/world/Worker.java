@@ -107,7 +107,7 @@ final class Worker {
         new SendMail(
             ledger,
             variation.recipients(
-                new DynamoRecipients(table, profiles, suppressed, tombstones, board, clock)),
+                new DynamoRecipients(table, profiles, suppressed, tombstones, clock)),
             history,
             settings,
             variation.gates(Gates.all(composers)),

@@ -62,6 +62,11 @@ abstract class ChangedLedger implements Ledger {
   }
 
   @Override
+  public boolean refused(MailKey key, int attempt, String messageId, Instant at) {
+    return ledger.refused(key, attempt, messageId, at);
+  }
+
+  @Override
   public List<MailKey> due(int shard, Instant now, int max) {
     return ledger.due(shard, now, max);
   }

@@ -29,6 +29,11 @@ public final class FixedOffset implements Variation {
     }
 
     @Override
+    public boolean isAskedAgain() {
+      return gate.isAskedAgain();
+    }
+
+    @Override
     public Verdict ask(Situation situation) {
       if (gate.ask(situation) instanceof Verdict.Go && !situation.advertising()) {
         return Verdict.GO;
