@@ -29,8 +29,7 @@ final class CoOccurrence {
   static CoOccurrence count(Purchases purchases, Today today, double halfLife) {
     float[] weightOf = new float[purchases.basketCount()];
     for (int basket = 0; basket < weightOf.length; basket++) {
-      int age = today.isKnown() ? today.day() - purchases.day(basket) : 0;
-      weightOf[basket] = (float) Math.pow(0.5, age / halfLife);
+      weightOf[basket] = (float) Math.pow(0.5, today.age(purchases.day(basket)) / halfLife);
     }
     int items = purchases.itemCount();
     int[][] basketsOf = basketsOf(purchases);

@@ -16,7 +16,7 @@ record Cosine(double shrinkage) implements ListBuilder {
   @Override
   public ItemWeights build(CoOccurrence together) {
     int items = together.itemCount();
-    ItemWeights lists = new ItemWeights(new int[items][], new float[items][]);
+    ItemWeights lists = new ItemWeights(items);
     IntStream.range(0, items)
         .parallel()
         .forEach(item -> {

@@ -16,8 +16,7 @@ final class Mix {
   static final double BETWEEN_EQUALS = 1e-6;
 
   private static final Comparator<Entry> BEST_FIRST =
-      Comparator.comparingDouble((Entry entry) -> -entry.score)
-          .thenComparing(entry -> entry.item);
+      Comparator.comparingDouble((Entry entry) -> -entry.score).thenComparing(entry -> entry.item);
 
   private final Map<ItemId, Entry> entries = new HashMap<>();
 

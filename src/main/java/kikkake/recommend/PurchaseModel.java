@@ -12,34 +12,24 @@ import java.util.function.Predicate;
 import kikkake.event.ItemId;
 
 /**
- * What a shop's purchases say about the next ones: item lists, rates, and how to mix them. Rankings
- * use only what a customer's row, at most {@value #MOST_SEEDS} item rows and the shop's own row
- * hold.
+ * What a shop's purchases say about the next ones: item lists and the shop's facts, as a rebuild
+ * writes them into the table, and the rankings that are made of them.
  */
 public final class PurchaseModel {
-  /** The most items whose lists one ranking reads. */
-  static final int MOST_SEEDS = 25;
+  /** The places of a weight that a row keeps. */
+  private static final double PLACES = 10_000;
 
-  /** So many of the items that sell best lately take part in every ranking. */
-  private static final int MOST_LATELY = 200;
-
-  private final Parameters parameters;
-  private final Map<ItemId, List<Neighbour>> lists;
-  private final Map<ItemId, ItemRate> rates;
-  private final List<ItemId> popular;
-  private final Map<ItemId, ItemRate> powers = new HashMap<>();
+  private final Map<ItemId, List<Neighbour>> together;
+  private final Map<ItemId, List<Neighbour>> fresh;
+  private final ShopFacts facts;
+  private final Ranking ranking;
 
   private PurchaseModel(
-      Parameters parameters,
-      Map<ItemId, List<Neighbour>> lists,
-      Map<ItemId, ItemRate> rates,
-      List<ItemId> popular) {
-    this.parameters = parameters;
-    this.lists = lists;
-    this.rates = rates;
-    this.popular = popular;
-    rates.forEach((item, rate) ->
-        powers.put(item, rate.power(parameters.rebuy(), parameters.availability())));
+      Map<ItemId, List<Neighbour>> together, Map<ItemId, List<Neighbour>> fresh, ShopFacts facts) {
+    this.together = together;
+    this.fresh = fresh;
+    this.facts = facts;
+    this.ranking = new Ranking(facts);
   }
 
   /** What a ranking is asked for. */
@@ -55,14 +45,30 @@ public final class PurchaseModel {
     return with(Validation.choose(shoppers, today).parameters(), shoppers, today);
   }
 
+  /** With lists by cosine and nothing that was chosen; to compare with. */
+  public static PurchaseModel byCosine(Collection<Shopper> shoppers, Today today) {
+    return with(plain(new Cosine(5)), shoppers, today);
+  }
+
+  /** With lists by ridge and nothing that was chosen; to compare with. */
+  public static PurchaseModel byRidge(Collection<Shopper> shoppers, Today today) {
+    return with(plain(new Ridge(100, 100)), shoppers, today);
+  }
+
+  private static Parameters plain(ListBuilder builder) {
+    return Parameters.of(builder, Mixing.DEFAULT.withAvailability(0));
+  }
+
   static PurchaseModel with(Parameters parameters, Collection<Shopper> shoppers, Today today) {
     Purchases purchases = pack(shoppers);
-    CoOccurrence together = CoOccurrence.count(purchases, today, parameters.basketHalfLife());
-    return of(
-        parameters,
-        purchases,
-        Rates.of(purchases, today),
-        parameters.builder().build(together));
+    Map<ItemId, List<Neighbour>> together =
+        lists(purchases, parameters.together().cook(purchases, today));
+    Map<ItemId, List<Neighbour>> fresh =
+        parameters.fresh().equals(parameters.together())
+            ? together
+            : lists(purchases, parameters.fresh().cook(purchases, today));
+    ShopFacts facts = Rates.of(purchases, today).facts(purchases, parameters.mixing());
+    return new PurchaseModel(together, fresh, facts);
   }
 
   static Purchases pack(Collection<Shopper> shoppers) {
@@ -71,104 +77,84 @@ public final class PurchaseModel {
     return builder.build();
   }
 
-  static PurchaseModel of(
-      Parameters parameters, Purchases purchases, Rates rates, ItemWeights weights) {
+  /** With the same lists for both. */
+  static PurchaseModel of(Map<ItemId, List<Neighbour>> lists, ShopFacts facts) {
+    return new PurchaseModel(lists, lists, facts);
+  }
+
+  static Map<ItemId, List<Neighbour>> lists(Purchases purchases, ItemWeights weights) {
     Map<ItemId, List<Neighbour>> lists = new HashMap<>();
-    Map<ItemId, ItemRate> itemRates = new HashMap<>();
     for (int item = 0; item < purchases.itemCount(); item++) {
-      itemRates.put(purchases.item(item), rates.of(item));
-      int[] targets = weights.targets()[item];
-      List<Neighbour> list = new ArrayList<>(targets.length);
-      for (int i = 0; i < targets.length; i++) {
-        list.add(new Neighbour(purchases.item(targets[i]), weights.weights()[item][i]));
+      List<Neighbour> list = new ArrayList<>(weights.size(item));
+      for (int i = 0; i < weights.size(item); i++) {
+        double score = Math.rint(weights.weight(item, i) * PLACES) / PLACES;
+        if (score != 0) {
+          list.add(new Neighbour(purchases.item(weights.target(item, i)), score));
+        }
       }
       lists.put(purchases.item(item), list);
     }
-    List<ItemId> popular = new ArrayList<>(rates.popular().length);
-    for (int item : rates.popular()) {
-      popular.add(purchases.item(item));
-    }
-    return new PurchaseModel(parameters, lists, itemRates, popular);
+    return lists;
   }
 
-  Parameters parameters() {
-    return parameters;
+  /** The lists that complete a basket, for each item. */
+  Map<ItemId, List<Neighbour>> together() {
+    return together;
+  }
+
+  /** The lists that find what is new to somebody, for each item. */
+  Map<ItemId, List<Neighbour>> fresh() {
+    return fresh;
+  }
+
+  ShopFacts facts() {
+    return facts;
   }
 
   /** The same lists and rates, mixed in another way. */
-  PurchaseModel mixed(Parameters other) {
-    return new PurchaseModel(other, lists, rates, popular);
+  PurchaseModel mixed(Mixing mixing) {
+    return new PurchaseModel(
+        together, fresh, new ShopFacts(mixing, facts.popular(), facts.rates()));
   }
 
   /** The best items for somebody, best first; fewer only where the shop has no more. */
   public List<ItemId> rank(Shopper shopper, Today today, Task task, int most) {
-    Mix fresh = fresh(shopper, today);
     return switch (task) {
-      case NEXT_BASKET -> nextBasket(shopper, today, fresh, most);
-      case NEW_ITEMS -> newItems(shopper, fresh, most);
+      case NEXT_BASKET -> ranking.best(score(shopper, today), most, item -> true);
+      case NEW_ITEMS -> newItems(shopper, candidates(shopper, today), most);
     };
-  }
-
-  List<ItemId> nextBasket(Shopper shopper, Today today, Mix fresh, int most) {
-    Counters counters = Counters.of(shopper.baskets(), today.of(shopper), parameters.halfLife());
-    Mix mix = new Mix();
-    for (Counters.Counter counter : counters.items()) {
-      ItemRate power = power(counter.item());
-      double score = counter.weight() * power.rebuy() + parameters.lately() * power.lately();
-      mix.add(counter.item(), score);
-    }
-    mix.add(fresh, parameters.together());
-    return filled(mix, most, item -> true);
-  }
-
-  List<ItemId> newItems(Shopper shopper, Mix fresh, int most) {
-    Set<ItemId> owned = new HashSet<>();
-    shopper.baskets().forEach(basket -> owned.addAll(basket.items()));
-    return filled(fresh, most, item -> !owned.contains(item));
   }
 
   /** What goes best with the items of a basket that is being filled. */
   public List<ItemId> complete(List<ItemId> basket, int most) {
     Set<ItemId> seeds = new LinkedHashSet<>(basket);
-    Mix mix = new Mix();
-    seeds.forEach(seed -> speak(seed, 1, mix));
-    return filled(mix, most, item -> !seeds.contains(item));
+    Mix mix = Ranking.together(seeds, item -> together.getOrDefault(item, List.of()));
+    return ranking.best(mix, most, item -> !seeds.contains(item));
   }
 
-  /** What goes with what somebody bought, where it still sells, and what sells best lately. */
-  Mix fresh(Shopper shopper, Today today) {
-    Counters seeds = Counters.of(shopper.baskets(), today.of(shopper), parameters.seedHalfLife());
-    Mix neighbours = new Mix();
-    seeds.items().stream()
-        .limit(MOST_SEEDS)
-        .forEach(seed -> speak(seed.item(), seed.weight(), neighbours));
-    neighbours.scale(item -> power(item).availability());
-    Mix lately = new Mix();
-    popular.stream().limit(MOST_LATELY).forEach(item -> lately.add(item, power(item).lately()));
-    Mix mix = new Mix();
-    mix.add(neighbours, 1);
-    mix.add(lately, parameters.newLately());
-    return mix;
+  List<ItemId> newItems(Shopper shopper, Mix candidates, int most) {
+    Set<ItemId> owned = new HashSet<>();
+    shopper.baskets().forEach(basket -> owned.addAll(basket.items()));
+    return ranking.best(candidates, most, item -> !owned.contains(item));
   }
 
-  private ItemRate power(ItemId item) {
-    return powers.getOrDefault(item, ItemRate.UNKNOWN);
+  /** What speaks for each item that is new to somebody. */
+  Mix candidates(Shopper shopper, Today today) {
+    return ranking.fresh(
+        ranking.seeds(shopper, today.of(shopper)), item -> fresh.getOrDefault(item, List.of()));
   }
 
-  private void speak(ItemId seed, double weight, Mix mix) {
-    for (Neighbour neighbour : lists.getOrDefault(seed, List.of())) {
-      mix.add(neighbour.item(), weight * neighbour.score());
-    }
+  /** What speaks for each item in somebody's next basket. */
+  Mix score(Shopper shopper, Today today) {
+    return score(shopper, today, candidates(shopper, today));
+  }
+
+  Mix score(Shopper shopper, Today today, Mix candidates) {
+    return ranking.nextBasket(shopper, today.of(shopper), candidates);
   }
 
   /** The best of a mix, then what is popular. */
-  private List<ItemId> filled(Mix mix, int most, Predicate<ItemId> allowed) {
-    Set<ItemId> chosen = new LinkedHashSet<>(mix.best(most, allowed));
-    for (int i = 0; chosen.size() < most && i < popular.size(); i++) {
-      if (allowed.test(popular.get(i))) {
-        chosen.add(popular.get(i));
-      }
-    }
-    return List.copyOf(chosen);
+  List<ItemId> best(Mix mix, int most, Predicate<ItemId> allowed) {
+    return ranking.best(mix, most, allowed);
   }
 }

@@ -3,27 +3,32 @@ package kikkake.recommend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import kikkake.event.ItemId;
 
-/**
- * How items sell: how many buyers buy one again, how it sells lately, and whether it still sells as
- * it used to. All by item number.
- *
- * @param rebuy share of the buyers who bought it on another day again, drawn to the mean of the
- *     shop where there are few buyers; greater than 0
- * @param lately baskets of the last two weeks with the item, as a share of the best-selling item's
- * @param availability sales of the last two weeks against those of the last 150 days; 1 where both
- *     are alike, near 0 for what is not sold any more
- * @param popular item numbers, best first: by what sold in the last 90 days
- */
-record Rates(double[] rebuy, double[] lately, double[] availability, int[] popular) {
+/** How items sell, by their numbers. */
+final class Rates {
   private static final int LATELY_DAYS = 14;
   private static final int LONG_DAYS = 150;
   private static final int POPULAR_DAYS = 90;
 
   /** So many buyers, of the shop's mean, are added to those of each item. */
   private static final double PRIOR_BUYERS = 5;
+
+  private final double[] rebuy;
+  private final double[] lately;
+  private final double[] availability;
+  private final int[] popular;
+
+  private Rates(double[] rebuy, double[] lately, double[] availability, int[] popular) {
+    this.rebuy = rebuy;
+    this.lately = lately;
+    this.availability = availability;
+    this.popular = popular;
+  }
 
   /**
    * The rates on a day.
@@ -36,8 +41,9 @@ record Rates(double[] rebuy, double[] lately, double[] availability, int[] popul
     double[] lately = new double[items];
     double[] popular = new double[items];
     double[] longer = new double[items];
+    double[] ever = new double[items];
     for (int basket = 0; basket < purchases.basketCount(); basket++) {
-      int age = today.isKnown() ? today.day() - purchases.day(basket) : 0;
+      int age = today.age(purchases.day(basket));
       for (int place = purchases.firstLine(basket);
           place < purchases.firstLine(basket + 1);
           place++) {
@@ -45,6 +51,7 @@ record Rates(double[] rebuy, double[] lately, double[] availability, int[] popul
         lately[item] += age <= LATELY_DAYS ? 1 : 0;
         popular[item] += age <= POPULAR_DAYS ? 1 : 0;
         longer[item] += age <= LONG_DAYS ? 1 : 0;
+        ever[item]++;
       }
     }
     double[] availability = new double[items];
@@ -58,11 +65,21 @@ record Rates(double[] rebuy, double[] lately, double[] availability, int[] popul
         rebuy(purchases),
         Arrays.stream(lately).map(count -> count / most).toArray(),
         availability,
-        best(purchases, popular));
+        best(purchases, popular, ever));
   }
 
-  ItemRate of(int item) {
-    return new ItemRate(rebuy[item], lately[item], availability[item]);
+  /** What a ranking needs of these. */
+  ShopFacts facts(Purchases purchases, Mixing mixing) {
+    Map<ItemId, ItemRate> rates = new HashMap<>();
+    List<ItemId> best = new ArrayList<>();
+    for (int item : popular) {
+      if (best.size() < ShopFacts.MOST) {
+        best.add(purchases.item(item));
+        rates.put(
+            purchases.item(item), new ItemRate(rebuy[item], lately[item], availability[item]));
+      }
+    }
+    return new ShopFacts(mixing, best, rates);
   }
 
   private static double[] rebuy(Purchases purchases) {
@@ -90,10 +107,13 @@ record Rates(double[] rebuy, double[] lately, double[] availability, int[] popul
         .toArray();
   }
 
-  private static int[] best(Purchases purchases, double[] counts) {
+  /** By the first counts, then by the second, then by id. */
+  private static int[] best(Purchases purchases, double[] counts, double[] then) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, counts.length).boxed().toList());
     order.sort(
-        Comparator.comparingDouble((Integer item) -> -counts[item]).thenComparing(purchases::item));
+        Comparator.comparingDouble((Integer item) -> -counts[item])
+            .thenComparingDouble(item -> -then[item])
+            .thenComparing(purchases::item));
     return order.stream().mapToInt(Integer::intValue).toArray();
   }
 }

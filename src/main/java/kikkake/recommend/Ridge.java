@@ -108,7 +108,7 @@ record Ridge(double lambda, int predictors) implements ListBuilder {
         strongest[chosen[target][i]].offer(target, (float) solved[target][i]);
       }
     }
-    ItemWeights lists = new ItemWeights(new int[items][], new float[items][]);
+    ItemWeights lists = new ItemWeights(items);
     for (int item = 0; item < items; item++) {
       strongest[item].drainInto(lists, item);
     }

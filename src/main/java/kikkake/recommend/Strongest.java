@@ -80,7 +80,6 @@ final class Strongest {
       sink(end);
     }
     size = 0;
-    weights.targets()[row] = targets;
-    weights.weights()[row] = strengths;
+    weights.set(row, targets, strengths);
   }
 }

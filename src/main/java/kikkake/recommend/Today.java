@@ -29,6 +29,11 @@ public final class Today {
     return day.orElseThrow();
   }
 
+  /** How many days ago a day is; 0 where nobody knows the days. */
+  int age(int other) {
+    return day.isPresent() ? day.getAsInt() - other : 0;
+  }
+
   /** The day of a person who has bought these baskets. */
   int of(Shopper shopper) {
     return day.orElse(shopper.baskets().size());

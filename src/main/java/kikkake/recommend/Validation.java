@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
@@ -14,58 +15,69 @@ import kikkake.event.ItemId;
 
 /**
  * Chooses a shop's parameters on its own latest purchases: hides the last weeks, or each person's
- * last basket where nobody knows the days, and takes what foretells them best. The cut is before
- * everything that anybody measures later.
+ * last basket where nobody knows the days, and takes what foretells them best.
  */
 final class Validation {
   private static final int[] DAYS_HIDDEN = {30, 60, 90};
   private static final int ENOUGH_CASES = 300;
   private static final int FEWEST_CASES = 30;
-  private static final int MOST_CASES = 1_500;
+  private static final int MOST_CASES = 800;
   private static final int CUT_OFF = 10;
-  private static final int PREDICTORS = 100;
+  private static final int SWEEPS = 2;
   private static final double NEVER = Double.POSITIVE_INFINITY;
+
+  /** While choosing, fewer predictors than for the lists that are kept: it takes a quarter. */
+  private static final int PREDICTORS_TO_CHOOSE = 50;
+
+  private static final int PREDICTORS = 100;
 
   private static final List<ListBuilder> BUILDERS =
       List.of(
           new Cosine(3),
           new Cosine(10),
-          new Ridge(30, PREDICTORS),
-          new Ridge(100, PREDICTORS),
-          new Ridge(300, PREDICTORS));
+          new Ridge(30, PREDICTORS_TO_CHOOSE),
+          new Ridge(100, PREDICTORS_TO_CHOOSE),
+          new Ridge(300, PREDICTORS_TO_CHOOSE));
 
   private static final double[] BASKET_HALF_LIVES = {120, 60, 30};
-  private static final double[] AVAILABILITY = {0, 0.25, 0.5, 0.75, 1};
-  private static final double[] HALF_LIVES_IN_DAYS = {NEVER, 365, 180, 90, 45, 20};
-  private static final double[] HALF_LIVES_IN_BASKETS = {NEVER, 24, 12, 6, 3, 1.5};
-  private static final double[] REBUY = {0, 0.25, 0.5, 0.75, 1};
+  private static final double[] AVAILABILITY = {0, 0.5, 1};
+  private static final double[] HALF_LIVES_IN_DAYS = {NEVER, 180, 90, 45, 20};
+  private static final double[] HALF_LIVES_IN_BASKETS = {NEVER, 16, 8, 4, 2};
+  private static final double[] REBUY = {0, 0.25, 0.5, 1};
+  private static final double[] NEW_LATELY = {Mix.BETWEEN_EQUALS, 0.1, 0.3, 1};
   private static final double[] LATELY = {Mix.BETWEEN_EQUALS, 0.1, 0.3, 1, 3};
-  private static final double[] TOGETHER = {0, 0.1, 0.3, 1, 3};
+  private static final double[] FRESH = {0, 0.1, 0.3, 1, 3};
 
   private final Today now;
   private final List<Case> cases;
   private final List<Completion> completions;
-  private Parameters best;
 
   /** Somebody's past, and the basket after it. */
-  private record Case(Shopper past, Set<ItemId> next) {}
+  private record Case(Shopper past, Set<ItemId> next, Set<ItemId> fresh) {
+    static Case of(Shopper past, Basket next) {
+      Set<ItemId> fresh = new HashSet<>(next.items());
+      past.baskets().forEach(basket -> basket.items().forEach(fresh::remove));
+      return new Case(past, Set.copyOf(next.items()), Set.copyOf(fresh));
+    }
+  }
 
   /** A basket without one of its items. */
   private record Completion(List<ItemId> rest, ItemId hidden) {}
 
-  private Validation(Parameters begin, Today now, List<Case> cases, List<Completion> completions) {
-    this.best = begin;
+  private Validation(Today now, List<Case> cases) {
     this.now = now;
     this.cases = cases;
-    this.completions = completions;
+    this.completions = completions(cases);
   }
 
   /**
-   * What was chosen.
+   * What was chosen, and how good it is.
    *
-   * @param cases by which; 0 where there were too few, and the defaults were taken
+   * @param cases by which; 0 where there were too few, and the standard parameters were taken
+   * @param newItems the share of new items of the next basket among the best ten
+   * @param newItemsByPopularity the same, of a list of what is popular
    */
-  record Choice(Parameters parameters, int cases) {}
+  record Choice(Parameters parameters, int cases, double newItems, double newItemsByPopularity) {}
 
   static Choice choose(Collection<Shopper> shoppers, Today today) {
     List<Shopper> training = new ArrayList<>();
@@ -84,13 +96,9 @@ final class Validation {
     } else {
       shoppers.forEach(shopper -> hideLast(shopper, training, cases));
     }
-    if (cases.size() < FEWEST_CASES) {
-      return new Choice(Parameters.DEFAULT, 0);
-    }
-    List<Case> some = thinned(cases);
-    Validation validation = new Validation(Parameters.DEFAULT, now, some, completions(some));
-    validation.run(PurchaseModel.pack(training));
-    return new Choice(validation.best, some.size());
+    return cases.size() < FEWEST_CASES
+        ? new Choice(Parameters.standard(), 0, 0, 0)
+        : new Validation(now, thinned(cases)).run(PurchaseModel.pack(training));
   }
 
   private static void hide(
@@ -100,7 +108,7 @@ final class Validation {
       int known = past.baskets().size();
       training.add(past);
       if (known >= 2 && known < shopper.baskets().size()) {
-        cases.add(new Case(past, Set.copyOf(shopper.baskets().get(known).items())));
+        cases.add(Case.of(past, shopper.baskets().get(known)));
       }
     }
   }
@@ -112,11 +120,11 @@ final class Validation {
     } else {
       Shopper past = new Shopper(shopper.baskets().subList(0, known));
       training.add(past);
-      cases.add(new Case(past, Set.copyOf(shopper.baskets().get(known).items())));
+      cases.add(Case.of(past, shopper.baskets().get(known)));
     }
   }
 
-  private static <T> List<T> thinned(List<T> all) {
+  private static List<Case> thinned(List<Case> all) {
     int step = (all.size() + MOST_CASES - 1) / MOST_CASES;
     return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
   }
@@ -134,88 +142,98 @@ final class Validation {
     return completions;
   }
 
-  private void run(Purchases purchases) {
-    PurchaseModel model = lists(purchases);
-    for (int sweep = 0; sweep < 2; sweep++) {
-      model = bestOf(model, halfLives(), value -> best.withSeedHalfLife(value), this::newItems);
-      model = bestOf(model, AVAILABILITY, value -> best.withAvailability(value), this::newItems);
-      model = bestOf(model, LATELY, value -> best.withNewLately(value), this::newItems);
-    }
-    PurchaseModel chosen = model;
-    List<Mix> mixes =
-        cases.stream().map(each -> chosen.fresh(each.past(), now)).toList();
-    ToDoubleFunction<PurchaseModel> measure = candidate -> nextBasket(candidate, mixes);
-    for (int sweep = 0; sweep < 2; sweep++) {
-      model = bestOf(model, halfLives(), value -> best.withHalfLife(value), measure);
-      model = bestOf(model, LATELY, value -> best.withLately(value), measure);
-      model = bestOf(model, REBUY, value -> best.withRebuy(value), measure);
-      model = bestOf(model, TOGETHER, value -> best.withTogether(value), measure);
-    }
-  }
+  /** A model, and what its lists were made by. */
+  private record Candidate(Recipe recipe, PurchaseModel model) {}
 
-  private double[] halfLives() {
-    return now.isKnown() ? HALF_LIVES_IN_DAYS : HALF_LIVES_IN_BASKETS;
-  }
-
-  /** The builder that is best at both, completing baskets and finding new items; then its days. */
-  private PurchaseModel lists(Purchases purchases) {
-    Rates rates = Rates.of(purchases, now);
-    CoOccurrence all = CoOccurrence.count(purchases, now, NEVER);
-    List<PurchaseModel> models = new ArrayList<>();
+  private Choice run(Purchases purchases) {
+    ShopFacts facts = Rates.of(purchases, now).facts(purchases, Mixing.DEFAULT);
+    List<Candidate> candidates = new ArrayList<>();
     for (ListBuilder builder : BUILDERS) {
-      models.add(
-          PurchaseModel.of(best.withLists(builder, NEVER), purchases, rates, builder.build(all)));
+      candidates.add(candidate(new Recipe(builder, NEVER), purchases, facts));
     }
-    PurchaseModel winner = bestAtBoth(models);
+    Recipe together = best(candidates, each -> completed(each.model())).recipe();
+    Candidate fresh = best(candidates, each -> newItems(each.model()));
     if (now.isKnown()) {
-      models.clear();
-      models.add(winner);
-      ListBuilder builder = winner.parameters().builder();
+      candidates.clear();
+      candidates.add(fresh);
       for (double halfLife : BASKET_HALF_LIVES) {
-        CoOccurrence faded = CoOccurrence.count(purchases, now, halfLife);
-        models.add(
-            PurchaseModel.of(
-                best.withLists(builder, halfLife), purchases, rates, builder.build(faded)));
+        Recipe recipe = new Recipe(fresh.recipe().builder(), halfLife);
+        candidates.add(candidate(recipe, purchases, facts));
       }
-      winner = bestAtBoth(models);
+      fresh = best(candidates, each -> newItems(each.model()));
     }
-    best = winner.parameters();
-    return winner;
+    PurchaseModel mixed = mixed(fresh.model());
+    PurchaseModel popular = PurchaseModel.of(Map.of(), facts);
+    return new Choice(
+        new Parameters(whole(together), whole(fresh.recipe()), mixed.facts().mixing()),
+        cases.size(),
+        newItems(mixed),
+        newItems(popular));
   }
 
-  private PurchaseModel bestAtBoth(List<PurchaseModel> models) {
-    double[] completed = models.stream().mapToDouble(this::completed).toArray();
-    double[] found = models.stream().mapToDouble(this::newItems).toArray();
-    double mostCompleted = Arrays.stream(completed).max().orElse(1);
-    double mostFound = Arrays.stream(found).max().orElse(1);
-    PurchaseModel winner = models.getFirst();
-    double most = -1;
-    for (int i = 0; i < completed.length; i++) {
-      double both = completed[i] / mostCompleted + found[i] / mostFound;
-      if (both > most) {
-        most = both;
-        winner = models.get(i);
-      }
-    }
-    return winner;
+  private Candidate candidate(Recipe recipe, Purchases purchases, ShopFacts facts) {
+    ItemWeights weights = recipe.cook(purchases, now);
+    return new Candidate(recipe, PurchaseModel.of(PurchaseModel.lists(purchases, weights), facts));
   }
 
-  private PurchaseModel bestOf(
-      PurchaseModel model,
-      double[] values,
-      DoubleFunction<Parameters> change,
-      ToDoubleFunction<PurchaseModel> measure) {
-    PurchaseModel winner = model;
+  /** The recipe with all its predictors. */
+  private static Recipe whole(Recipe recipe) {
+    return switch (recipe.builder()) {
+      case Cosine cosine -> recipe;
+      case Ridge ridge -> new Recipe(new Ridge(ridge.lambda(), PREDICTORS), recipe.halfLife());
+    };
+  }
+
+  /** The best mixing, one parameter after the other, twice over. */
+  private PurchaseModel mixed(PurchaseModel model) {
+    double[] halfLives = now.isKnown() ? HALF_LIVES_IN_DAYS : HALF_LIVES_IN_BASKETS;
+    Tuning tuning = new Tuning(model);
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+      tuning.to(halfLives, v -> tuning.mixing().withSeedHalfLife(v), this::newItems);
+      tuning.to(AVAILABILITY, v -> tuning.mixing().withAvailability(v), this::newItems);
+      tuning.to(NEW_LATELY, v -> tuning.mixing().withNewLately(v), this::newItems);
+    }
+    List<Mix> fresh =
+        cases.parallelStream().map(each -> tuning.model.candidates(each.past(), now)).toList();
+    ToDoubleFunction<PurchaseModel> nextBasket = candidate -> nextBasket(candidate, fresh);
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+      tuning.to(halfLives, v -> tuning.mixing().withHalfLife(v), nextBasket);
+      tuning.to(LATELY, v -> tuning.mixing().withLately(v), nextBasket);
+      tuning.to(REBUY, v -> tuning.mixing().withRebuy(v), nextBasket);
+      tuning.to(FRESH, v -> tuning.mixing().withFresh(v), nextBasket);
+    }
+    return tuning.model;
+  }
+
+  /** The best model so far. */
+  private static final class Tuning {
+    private PurchaseModel model;
+
+    Tuning(PurchaseModel model) {
+      this.model = model;
+    }
+
+    Mixing mixing() {
+      return model.facts().mixing();
+    }
+
+    void to(
+        double[] values, DoubleFunction<Mixing> change, ToDoubleFunction<PurchaseModel> measure) {
+      model = best(Arrays.stream(values).mapToObj(change).map(model::mixed).toList(), measure);
+    }
+  }
+
+  /** The one that reaches most; of equal ones the first. */
+  private static <T> T best(List<T> all, ToDoubleFunction<T> measure) {
+    T winner = all.getFirst();
     double most = -1;
-    for (double value : values) {
-      PurchaseModel candidate = model.mixed(change.apply(value));
-      double reached = measure.applyAsDouble(candidate);
+    for (T each : all) {
+      double reached = measure.applyAsDouble(each);
       if (reached > most) {
         most = reached;
-        winner = candidate;
+        winner = each;
       }
     }
-    best = winner.parameters();
     return winner;
   }
 
@@ -228,32 +246,28 @@ final class Validation {
 
   private double newItems(PurchaseModel model) {
     return cases.parallelStream()
+        .filter(each -> !each.fresh().isEmpty())
         .mapToDouble(each -> {
-          Set<ItemId> fresh = new HashSet<>(each.next());
-          each.past().baskets().forEach(basket -> basket.items().forEach(fresh::remove));
-          Mix candidates = model.fresh(each.past(), now);
-          return recall(model.newItems(each.past(), candidates, CUT_OFF), fresh);
+          Mix candidates = model.candidates(each.past(), now);
+          return recall(model.newItems(each.past(), candidates, CUT_OFF), each.fresh());
         })
-        .filter(recall -> recall >= 0)
         .average()
         .orElse(0);
   }
 
-  private double nextBasket(PurchaseModel model, List<Mix> mixes) {
+  private double nextBasket(PurchaseModel model, List<Mix> fresh) {
     return IntStream.range(0, cases.size())
         .parallel()
         .mapToDouble(i -> {
-          Case each = cases.get(i);
-          return recall(model.nextBasket(each.past(), now, mixes.get(i), CUT_OFF), each.next());
+          Mix mix = model.score(cases.get(i).past(), now, fresh.get(i));
+          return recall(model.best(mix, CUT_OFF, item -> true), cases.get(i).next());
         })
         .average()
         .orElse(0);
   }
 
-  /** The share of the truth that is in a list; -1 where there is no truth. */
+  /** The share of the truth that is in a list. */
   private static double recall(List<ItemId> list, Set<ItemId> truth) {
-    return truth.isEmpty()
-        ? -1
-        : (double) list.stream().filter(truth::contains).count() / truth.size();
+    return (double) list.stream().filter(truth::contains).count() / truth.size();
   }
 }

@@ -3,6 +3,7 @@ package kikkake.local.evaluate;
 import java.time.Instant;
 import java.util.List;
 import kikkake.event.ItemId;
+import kikkake.recommend.Look;
 import kikkake.recommend.Shopper;
 
 /**
@@ -19,9 +20,6 @@ record Browsing(List<Look> looks, Shopper bought, Instant now) {
       throw new IllegalArgumentException("Nothing was looked at");
     }
   }
-
-  /** A look at an item, or its way into the cart. */
-  record Look(ItemId item, Instant at, boolean intoCart) {}
 
   /** The items in the order of the looks, each as often as it was looked at. */
   List<ItemId> items() {

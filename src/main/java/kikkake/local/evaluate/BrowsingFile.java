@@ -28,6 +28,7 @@ import kikkake.event.VisitorId;
 import kikkake.event.Who;
 import kikkake.local.UserError;
 import kikkake.recommend.Basket;
+import kikkake.recommend.Look;
 import kikkake.recommend.Shopper;
 
 /**
@@ -55,7 +56,7 @@ final class BrowsingFile {
 
   /** What one person did, before the cut and within the horizon after it. */
   private static final class Trail {
-    private final List<Browsing.Look> looks = new ArrayList<>();
+    private final List<Look> looks = new ArrayList<>();
     private final TreeMap<Integer, Set<ItemId>> bought = new TreeMap<>();
     private final Set<ItemId> truth = new LinkedHashSet<>();
 
@@ -134,7 +135,7 @@ final class BrowsingFile {
         trail(trails, key(look.who()))
             .looks
             .add(
-                new Browsing.Look(
+                new Look(
                     shared(look.item()), look.occurredAt(), look.action() == Browsed.Action.ADDED));
       }
     }
@@ -198,7 +199,7 @@ final class BrowsingFile {
     for (Trail trail : trails) {
       List<ItemId> items = new ArrayList<>();
       Instant last = Instant.MIN;
-      for (Browsing.Look look : trail.looks) {
+      for (Look look : trail.looks) {
         if (!items.isEmpty() && look.at().isAfter(last.plus(PAUSE))) {
           visits.add(new Visit(last, items));
           items = new ArrayList<>();

@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import kikkake.event.ItemId;
 import kikkake.recommend.Basket;
+import kikkake.recommend.PurchaseModel;
 import kikkake.recommend.Shopper;
+import kikkake.recommend.Today;
 
 /** The three contests about purchases. */
 final class PurchaseContests {
+  private static final PurchaseModel.Task NEXT = PurchaseModel.Task.NEXT_BASKET;
+  private static final PurchaseModel.Task NEW = PurchaseModel.Task.NEW_ITEMS;
+
   private PurchaseContests() {}
 
   /** What is in the first basket after the cut? */
@@ -26,14 +31,17 @@ final class PurchaseContests {
         facts(data, cases),
         cases,
         List.of(
+            Contestant.ours(
+                () -> ranker(data, PurchaseModel.learn(data.training(), today(data)), NEXT)),
             Contestant.baseline(
                 "popularity",
                 () -> {
                   Popular popular = data.popular();
                   return (shopper, k) -> popular.list(k, Set.of());
                 }),
-            Contestant.baseline(
-                "personal frequency", () -> new PersonalFrequency(data.popular()))));
+            Contestant.baseline("personal frequency", () -> new PersonalFrequency(data.popular())),
+            Contestant.baseline("cosine", () -> ranker(data, cosine(data), NEXT)),
+            Contestant.baseline("ridge", () -> ranker(data, ridge(data), NEXT))));
   }
 
   /** What is new to the person in the first basket after the cut? */
@@ -48,12 +56,16 @@ final class PurchaseContests {
         facts(data, cases),
         cases,
         List.of(
+            Contestant.ours(
+                () -> ranker(data, PurchaseModel.learn(data.training(), today(data)), NEW)),
             Contestant.baseline(
                 "popularity",
                 () -> {
                   Popular popular = data.popular();
                   return (shopper, k) -> popular.list(k, owned(shopper));
-                })));
+                }),
+            Contestant.baseline("cosine", () -> ranker(data, cosine(data), NEW)),
+            Contestant.baseline("ridge", () -> ranker(data, ridge(data), NEW))));
   }
 
   /**
@@ -80,12 +92,33 @@ final class PurchaseContests {
         facts(data, cases),
         cases,
         List.of(
+            Contestant.ours(() -> PurchaseModel.learn(data.training(), today(data))::complete),
             Contestant.baseline(
                 "popularity",
                 () -> {
                   Popular popular = data.popular();
                   return (rest, k) -> popular.list(k, rest);
-                })));
+                }),
+            Contestant.baseline("cosine", () -> cosine(data)::complete),
+            Contestant.baseline("ridge", () -> ridge(data)::complete)));
+  }
+
+  private static Ranker<Shopper> ranker(
+      PurchaseData data, PurchaseModel model, PurchaseModel.Task task) {
+    Today today = today(data);
+    return (shopper, k) -> model.rank(shopper, today, task, k);
+  }
+
+  private static PurchaseModel cosine(PurchaseData data) {
+    return PurchaseModel.byCosine(data.training(), today(data));
+  }
+
+  private static PurchaseModel ridge(PurchaseData data) {
+    return PurchaseModel.byRidge(data.training(), today(data));
+  }
+
+  private static Today today(PurchaseData data) {
+    return data.dated() ? Today.of(data.today()) : Today.UNKNOWN;
   }
 
   /** By the basket itself, so that it does not hang on which other baskets there are. */

@@ -1,5 +1,6 @@
 package kikkake.local.evaluate;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -8,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kikkake.event.ItemId;
+import kikkake.recommend.AfterBrowsing;
 import kikkake.recommend.Basket;
+import kikkake.recommend.PurchaseModel;
+import kikkake.recommend.SessionModel;
+import kikkake.recommend.Today;
 
 /** Somebody looked around: what is bought in the days after? */
 final class RetargetContest {
@@ -34,6 +39,7 @@ final class RetargetContest {
         facts,
         cases,
         List.of(
+            Contestant.ours(() -> ours(data)),
             Contestant.baseline(
                 "popularity",
                 () -> {
@@ -55,6 +61,19 @@ final class RetargetContest {
                 })));
   }
 
+  private static Ranker<Browsing> ours(RetargetData data) {
+    Today today = Today.of(day(data.cut()));
+    AfterBrowsing model =
+        new AfterBrowsing(
+            SessionModel.learn(data.visits()), PurchaseModel.learn(data.shoppers(), today));
+    return (browsing, k) ->
+        model.rank(browsing.looks(), browsing.bought(), browsing.now(), today, k);
+  }
+
+  private static int day(Instant at) {
+    return (int) LocalDate.ofInstant(at, ZoneOffset.UTC).toEpochDay();
+  }
+
   private static Set<ItemId> known(RetargetData data) {
     Set<ItemId> known = new HashSet<>();
     data.visits().forEach(known::addAll);
@@ -66,7 +85,7 @@ final class RetargetContest {
 
   /** By the last days of purchases. */
   private static Popular popular(RetargetData data) {
-    int cut = (int) LocalDate.ofInstant(data.cut(), ZoneOffset.UTC).toEpochDay();
+    int cut = day(data.cut());
     return Popular.of(
         known(data),
         data.shoppers().stream()

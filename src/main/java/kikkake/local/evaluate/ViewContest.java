@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kikkake.event.ItemId;
+import kikkake.recommend.SessionModel;
 
 /** What is looked at next? */
 final class ViewContest {
@@ -26,12 +27,14 @@ final class ViewContest {
         facts,
         cases,
         List.of(
+            Contestant.ours(() -> SessionModel.learn(data.training())::next),
             Contestant.baseline(
                 "popularity",
                 () -> {
                   Popular popular = Popular.of(data.known(), data.lately());
                   return (prefix, k) -> popular.list(k, List.of(prefix.getLast()));
                 }),
+            Contestant.baseline("cosine", () -> SessionModel.byCosine(data.training())::next),
             Contestant.baseline("VMIS-kNN", () -> new VmisKnn(data.training()))));
   }
 }

@@ -1,0 +1,30 @@
+package kikkake.recommend;
+
+import java.util.List;
+import java.util.Map;
+import kikkake.event.ItemId;
+
+/**
+ * What a ranking needs to know of the shop as a whole.
+ *
+ * @param popular items, those first that were in the most baskets of the last 90 days; at most
+ *     {@value #MOST}
+ * @param rates of those items
+ */
+public record ShopFacts(Mixing mixing, List<ItemId> popular, Map<ItemId, ItemRate> rates) {
+  /** So many items fit into one row, and have rates; the others hardly sell. */
+  static final int MOST = 2_000;
+
+  /** Of a shop that was never rebuilt. */
+  public static final ShopFacts NONE = new ShopFacts(Mixing.DEFAULT, List.of(), Map.of());
+
+  public ShopFacts {
+    popular = List.copyOf(popular);
+    rates = Map.copyOf(rates);
+  }
+
+  /** Of a shop of which only the popular items are known. */
+  public static ShopFacts of(List<ItemId> popular) {
+    return new ShopFacts(Mixing.DEFAULT, popular, Map.of());
+  }
+}
