@@ -53,6 +53,7 @@ import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.Recommender;
+import kikkake.recommend.ShopFacts;
 import kikkake.table.DynamoTable;
 import kikkake.table.TestTable;
 import kikkake.template.BuiltInTemplates;
@@ -147,7 +148,7 @@ public final class TestShop {
       catalog.put(catalogItem(id).build());
       popular.add(new ItemId(id));
     }
-    lists.replace(Map.of(), popular);
+    lists.replace(Map.of(), ShopFacts.of(popular));
     return this;
   }
 

@@ -7,7 +7,7 @@ import kikkake.recommend.Rebuild;
 
 /** Every night makes the item lists anew; reads nothing from its event. */
 public final class RebuildHandler
-    implements RequestHandler<Map<String, Object>, Map<String, Integer>> {
+    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   private final Rebuild rebuild;
 
   /** For Lambda, which runs this once, before the first rebuild. */
@@ -24,11 +24,12 @@ public final class RebuildHandler
   }
 
   @Override
-  public Map<String, Integer> handleRequest(Map<String, Object> event, Context context) {
+  public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
     Rebuild.Report report = rebuild.run();
     return Map.of(
         "purchases", report.purchases(),
         "items", report.items(),
-        "rowsWritten", report.rowsWritten());
+        "rowsWritten", report.rowsWritten(),
+        "chosen", report.chosen());
   }
 }

@@ -209,7 +209,7 @@ public final class Wiring {
   }
 
   public Rebuild rebuild() {
-    return new Rebuild(history, lists);
+    return new Rebuild(history, lists, clock);
   }
 
   public Unsubscribe unsubscribe() {

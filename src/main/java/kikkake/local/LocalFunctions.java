@@ -153,7 +153,7 @@ final class LocalFunctions implements AutoCloseable {
     release.handleRequest(Map.of(), context("ReleaseFunction"));
   }
 
-  Map<String, Integer> rebuild() {
+  Map<String, Object> rebuild() {
     return rebuild.handleRequest(Map.of(), context("RebuildFunction"));
   }
 

@@ -33,19 +33,21 @@ final class RebuildCommand implements Callable<Integer> {
           Rebuild.Report report =
               new Rebuild(
                       new DynamoHistory(dynamo),
-                      new DynamoItemLists(dynamo, InstantSource.system()))
+                      new DynamoItemLists(dynamo, InstantSource.system()),
+                      InstantSource.system())
                   .run();
           PrintWriter out = Main.out(spec);
           out.println(
               String.format(
                   Locale.ROOT,
                   "%,d purchases, %,d items with a list, %,d rows written;"
-                      + " %,.0f read units, %,.0f write units",
+                      + " %,.0f read units, %,.0f write units%n%s",
                   report.purchases(),
                   report.items(),
                   report.rowsWritten(),
                   usage.readUnits(),
-                  usage.writeUnits()));
+                  usage.writeUnits(),
+                  report.chosen()));
           out.flush();
         });
     return 0;

@@ -10,6 +10,7 @@ import static kikkake.mail.DynamoLedgerRow.MESSAGE_ID;
 import static kikkake.mail.DynamoLedgerRow.ONCE_MORE;
 import static kikkake.mail.DynamoLedgerRow.OWNER;
 import static kikkake.mail.DynamoLedgerRow.REASON;
+import static kikkake.mail.DynamoLedgerRow.REFUSED;
 import static kikkake.mail.DynamoLedgerRow.STATE;
 import static kikkake.mail.DynamoLedgerRow.WENT;
 import static kikkake.mail.DynamoLedgerRow.key;
@@ -169,13 +170,13 @@ public final class DynamoLedger implements Ledger {
             .set("items", acceptance.items().stream().map(ItemId::value).toList())
             .set(DECISIONS, texts(all))
             .onlyIf(
-                "(#state = :claimed OR #state = :sent"
-                    + " OR (#state = :doubt AND attribute_not_exists(#messageId)))"
-                    + " AND #owner = :owner AND #attempt = :attempt",
+                "(#state = :claimed OR #state = :sent OR #state = :doubt)"
+                    + " AND #owner = :owner AND #attempt = :attempt"
+                    + notRefused(claim.attempt()),
                 STATE,
-                MESSAGE_ID,
                 OWNER,
-                ATTEMPT)
+                ATTEMPT,
+                REFUSED + claim.attempt())
             .with("claimed", "CLAIMED")
             .with("doubt", "IN_DOUBT")
             .with("sent", "SENT")
@@ -248,14 +249,12 @@ public final class DynamoLedger implements Ledger {
                 .set(WENT, attempt)
                 .append(DECISIONS, told(Decision.Outcome.SENT, Reason.SES_EVENT, at))
                 .onlyIf(
-                    "#state <> :sent AND #attempt >= :attempt"
-                        + " AND (attribute_not_exists(#messageId) OR #messageId <> :messageId)",
+                    "#state <> :sent AND #attempt >= :attempt" + notRefused(attempt),
                     STATE,
                     ATTEMPT,
-                    MESSAGE_ID)
+                    REFUSED + attempt)
                 .with("sent", "SENT")
-                .with("attempt", attempt)
-                .with("messageId", messageId));
+                .with("attempt", attempt));
     return settled || earlierWent(key, attempt);
   }
 
@@ -267,18 +266,22 @@ public final class DynamoLedger implements Ledger {
             .set(WENT, attempt)
             .onlyIf(
                 "#state = :sent AND #attempt > :attempt"
-                    + " AND (attribute_not_exists(#went) OR #went > :attempt)",
+                    + " AND (attribute_not_exists(#went) OR #went > :attempt)"
+                    + notRefused(attempt),
                 STATE,
                 ATTEMPT,
-                WENT)
+                WENT,
+                REFUSED + attempt)
             .with("sent", "SENT")
             .with("attempt", attempt));
   }
 
   @Override
   public boolean refused(MailKey key, int attempt, String messageId, Instant at) {
-    return refused(key, attempt, messageId, at, "REJECTED", "attribute_not_exists(#onceMore)")
-        || refused(key, attempt, messageId, at, "IN_DOUBT", "attribute_exists(#onceMore)");
+    boolean ended =
+        refused(key, attempt, messageId, at, "REJECTED", "attribute_not_exists(#onceMore)")
+            || refused(key, attempt, messageId, at, "IN_DOUBT", "attribute_exists(#onceMore)");
+    return ended || rememberRefused(key, attempt, messageId);
   }
 
   private boolean refused(
@@ -286,24 +289,43 @@ public final class DynamoLedger implements Ledger {
     return table.apply(
         key(key),
         end(state, Reason.CONTENT_REFUSED.label(), at)
-            .set(MESSAGE_ID, messageId)
+            .set(REFUSED + attempt, messageId)
             .append(DECISIONS, told(Decision.Outcome.REJECTED, Reason.CONTENT_REFUSED, at))
             .onlyIf(
-                "(#state = :claimed OR #state = :sent"
-                    + " OR (#state = :doubt AND attribute_not_exists(#messageId)))"
-                    + " AND #attempt = :attempt"
+                "(#state = :planned OR #state = :held OR #state = :claimed OR #state = :doubt"
+                    + " OR (#state = :sent AND #messageId = :messageId))"
+                    + " AND #attempt >= :attempt"
                     + " AND (attribute_not_exists(#went) OR #went = :attempt)"
+                    + notRefused(attempt)
                     + " AND "
                     + tries,
                 STATE,
                 MESSAGE_ID,
                 ATTEMPT,
                 WENT,
-                ONCE_MORE)
+                ONCE_MORE,
+                REFUSED + attempt)
+            .with("planned", "PLANNED")
+            .with("held", "HELD")
             .with("claimed", "CLAIMED")
-            .with("sent", "SENT")
             .with("doubt", "IN_DOUBT")
+            .with("sent", "SENT")
+            .with("messageId", messageId)
             .with("attempt", attempt));
+  }
+
+  /** Where the mail's state says more already: only that a late event of that try means nothing. */
+  private boolean rememberRefused(MailKey key, int attempt, String messageId) {
+    table.apply(
+        key(key),
+        new DynamoChange()
+            .set(REFUSED + attempt, messageId)
+            .onlyIf("attribute_exists(#state)" + notRefused(attempt), STATE, REFUSED + attempt));
+    return false;
+  }
+
+  private static String notRefused(int attempt) {
+    return " AND attribute_not_exists(#" + REFUSED + attempt + ")";
   }
 
   private static String told(Decision.Outcome outcome, Reason reason, Instant at) {

@@ -26,6 +26,9 @@ final class DynamoLedgerRow {
   /** The attempt of which an event of SES told that it went. */
   static final String WENT = "went";
 
+  /** With the number of a try: the message of that try, where SES refused what was in it. */
+  static final String REFUSED = "refused";
+
   static final String DECISIONS = "decisions";
 
   private DynamoLedgerRow() {}

@@ -2,7 +2,6 @@ package kikkake.recommend;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record AfterBrowsing(SessionModel similar, PurchaseModel purchases) {
     }
     Mix looked = new Mix();
     for (Look look : looks) {
-      if (boughtLast.getOrDefault(look.item(), Integer.MIN_VALUE) < day(look.at())) {
+      if (boughtLast.getOrDefault(look.item(), Integer.MIN_VALUE) < Days.of(look.at())) {
         double age = (double) Duration.between(look.at(), now).toSeconds() / HALF_LIFE.toSeconds();
         looked.add(look.item(), (look.intoCart() ? IN_CART : 1) * Math.pow(0.5, age));
       }
@@ -46,9 +45,5 @@ public record AfterBrowsing(SessionModel similar, PurchaseModel purchases) {
         similar.score(items.subList(Math.max(0, items.size() - MOST_LAST), items.size())), SIMILAR);
     mix.add(purchases.score(bought, today), ANYWAY);
     return purchases.best(mix, most, item -> true);
-  }
-
-  private static int day(Instant at) {
-    return (int) at.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
   }
 }

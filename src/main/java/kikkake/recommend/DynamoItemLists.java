@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,21 +23,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  pk         sk   what
- *  I#{item}   L    bought together: up to 50 lines "score item", best first
- *  L          P    popular: up to 200 lines of an item, best first
+ *  I#{item}   L    together, fresh: up to 50 lines "score item" each, the strongest first
+ *  L          P    the shop: up to 2,000 lines "rebuy lately availability item", the most popular
+ *                  first; how rankings are mixed; by what that was chosen
  * </pre>
  */
 public final class DynamoItemLists implements ItemLists {
-  private static final DynamoKey POPULAR = new DynamoKey("L", "P");
-  private static final String LIST = "list";
+  private static final DynamoKey SHOP = new DynamoKey("L", "P");
+  private static final String TOGETHER = "together";
+  private static final String FRESH_LIST = "fresh";
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final int ROWS_AT_ONCE = 1_000;
 
-  private record Known(List<ItemId> items, Instant at) {}
+  private record Known(ShopFacts facts, Instant at) {}
 
   private final DynamoTable table;
   private final InstantSource clock;
-  private volatile @Nullable Known popular;
+  private volatile @Nullable Known known;
 
   /**
    * The lists in a table.
@@ -49,75 +52,115 @@ public final class DynamoItemLists implements ItemLists {
   }
 
   @Override
-  public Map<ItemId, List<Neighbour>> boughtTogether(Set<ItemId> items) {
-    Map<ItemId, List<Neighbour>> lists = new HashMap<>();
+  public Map<ItemId, Row> find(Set<ItemId> items) {
+    Map<ItemId, Row> rows = new HashMap<>();
     for (DynamoRow row :
         table.get(items.stream().map(DynamoItemLists::key).collect(Collectors.toSet()))) {
-      lists.put(
-          new ItemId(row.key().pk().substring(2)),
-          lines(row).stream().map(DynamoItemLists::neighbour).toList());
+      rows.put(new ItemId(row.key().pk().substring(2)), row(row));
     }
-    return lists;
+    return rows;
   }
 
   @Override
-  public List<ItemId> popular() {
+  public ShopFacts facts() {
     Instant now = clock.instant();
-    Known last = popular;
+    Known last = known;
     if (last != null && !now.isAfter(last.at().plus(FRESH)) && !now.isBefore(last.at())) {
-      return last.items();
+      return last.facts();
     }
-    List<ItemId> items =
-        table.get(POPULAR).map(DynamoItemLists::lines).orElse(List.of()).stream()
-            .map(ItemId::new)
-            .toList();
-    popular = new Known(items, now);
-    return items;
+    ShopFacts facts = table.get(SHOP).map(DynamoItemLists::facts).orElse(ShopFacts.NONE);
+    known = new Known(facts, now);
+    return facts;
   }
 
   @Override
-  public int replace(Map<ItemId, List<Neighbour>> boughtTogether, List<ItemId> popularItems) {
-    Map<DynamoKey, List<String>> wanted = new HashMap<>();
-    wanted.put(POPULAR, popularItems.stream().map(ItemId::value).toList());
-    int written = write(wanted);
-    wanted.clear();
-    for (var list : new TreeMap<>(boughtTogether).entrySet()) {
-      wanted.put(key(list.getKey()), list.getValue().stream().map(DynamoItemLists::text).toList());
+  public int replace(Map<ItemId, Row> rows, ShopFacts facts) {
+    Map<DynamoKey, Row> wanted = new HashMap<>();
+    int written = 0;
+    for (var row : new TreeMap<>(rows).entrySet()) {
+      wanted.put(key(row.getKey()), row.getValue());
       if (wanted.size() == ROWS_AT_ONCE) {
         written += write(wanted);
         wanted.clear();
       }
     }
-    popular = null;
-    return written + write(wanted);
+    written += write(wanted);
+    if (!table.get(SHOP).map(DynamoItemLists::facts).equals(Optional.of(facts))) {
+      table.put(row(facts));
+      written++;
+    }
+    known = null;
+    return written;
   }
 
-  private int write(Map<DynamoKey, List<String>> wanted) {
-    Map<DynamoKey, List<String>> stored = new HashMap<>();
-    table.get(wanted.keySet()).forEach(row -> stored.put(row.key(), lines(row)));
+  private int write(Map<DynamoKey, Row> wanted) {
+    Map<DynamoKey, Row> stored = new HashMap<>();
+    table.get(wanted.keySet()).forEach(row -> stored.put(row.key(), row(row)));
     List<DynamoRow> changed = new ArrayList<>();
-    wanted.forEach((key, list) -> {
-      if (!list.equals(stored.get(key))) {
-        changed.add(DynamoRow.of(key).text(LIST, String.join("\n", list)));
+    wanted.forEach((key, row) -> {
+      if (!row.equals(stored.get(key))) {
+        changed.add(
+            DynamoRow.of(key)
+                .text(TOGETHER, text(row.together()))
+                .text(FRESH_LIST, text(row.fresh())));
       }
     });
     table.putAll(changed);
     return changed.size();
   }
 
+  private static Row row(DynamoRow row) {
+    return new Row(
+        row.requiredText(TOGETHER).lines().map(DynamoItemLists::neighbour).toList(),
+        row.requiredText(FRESH_LIST).lines().map(DynamoItemLists::neighbour).toList());
+  }
+
   /** A list is one text, a line each: quicker to read than a list of texts, and smaller. */
-  private static List<String> lines(DynamoRow row) {
-    return row.requiredText(LIST).lines().toList();
+  private static String text(List<Neighbour> list) {
+    return list.stream()
+        .map(
+            neighbour -> String.format(Locale.ROOT, "%.4f %s", neighbour.score(), neighbour.item()))
+        .collect(Collectors.joining("\n"));
   }
 
-  private static String text(Neighbour neighbour) {
-    return String.format(Locale.ROOT, "%.3f %s", neighbour.score(), neighbour.item());
-  }
-
-  private static Neighbour neighbour(String text) {
-    int space = text.indexOf(' ');
+  private static Neighbour neighbour(String line) {
+    int space = line.indexOf(' ');
     return new Neighbour(
-        new ItemId(text.substring(space + 1)), Double.parseDouble(text.substring(0, space)));
+        new ItemId(line.substring(space + 1)), Double.parseDouble(line.substring(0, space)));
+  }
+
+  private static DynamoRow row(ShopFacts facts) {
+    return DynamoRow.of(SHOP)
+        .text(
+            "popular",
+            facts.popular().stream()
+                .map(item -> text(facts.rate(item)) + " " + item)
+                .collect(Collectors.joining("\n")))
+        .text("mixing", facts.mixing().text())
+        .text("chosen", facts.chosen());
+  }
+
+  private static String text(ItemRate rate) {
+    return String.format(
+        Locale.ROOT, "%.4f %.4f %.4f", rate.rebuy(), rate.lately(), rate.availability());
+  }
+
+  private static ShopFacts facts(DynamoRow row) {
+    List<ItemId> popular = new ArrayList<>();
+    Map<ItemId, ItemRate> rates = new HashMap<>();
+    for (String line : row.requiredText("popular").lines().toList()) {
+      String[] parts = line.split(" ", 4);
+      ItemId item = new ItemId(parts[3]);
+      popular.add(item);
+      rates.put(
+          item,
+          new ItemRate(
+              Double.parseDouble(parts[0]),
+              Double.parseDouble(parts[1]),
+              Double.parseDouble(parts[2])));
+    }
+    return new ShopFacts(
+        Mixing.read(row.requiredText("mixing")), popular, rates, row.requiredText("chosen"));
   }
 
   private static DynamoKey key(ItemId item) {

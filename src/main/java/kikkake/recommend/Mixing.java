@@ -1,5 +1,9 @@
 package kikkake.recommend;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
 /**
  * How a shop's rankings are mixed; chosen by {@link Validation}. Half-lives are in days, or in
  * baskets where nobody knows the days; infinite where nothing fades.
@@ -51,5 +55,18 @@ record Mixing(
 
   Mixing withFresh(double value) {
     return new Mixing(seedHalfLife, availability, newLately, halfLife, rebuy, lately, value);
+  }
+
+  /** The seven numbers in their order. */
+  String text() {
+    return DoubleStream.of(seedHalfLife, availability, newLately, halfLife, rebuy, lately, fresh)
+        .mapToObj(Double::toString)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Reads what {@link #text} wrote. */
+  static Mixing read(String text) {
+    double[] n = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return new Mixing(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
   }
 }

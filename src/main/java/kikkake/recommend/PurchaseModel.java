@@ -16,9 +16,6 @@ import kikkake.event.ItemId;
  * writes them into the table, and the rankings that are made of them.
  */
 public final class PurchaseModel {
-  /** The places of a weight that a row keeps. */
-  private static final double PLACES = 10_000;
-
   private final Map<ItemId, List<Neighbour>> together;
   private final Map<ItemId, List<Neighbour>> fresh;
   private final ShopFacts facts;
@@ -42,7 +39,9 @@ public final class PurchaseModel {
 
   /** Learns from everybody's purchases, with parameters chosen on the latest of them. */
   public static PurchaseModel learn(Collection<Shopper> shoppers, Today today) {
-    return with(Validation.choose(shoppers, today).parameters(), shoppers, today);
+    Validation.Choice choice = Validation.choose(shoppers, today);
+    PurchaseModel model = with(choice.parameters(), shoppers, today);
+    return new PurchaseModel(model.together, model.fresh, model.facts.chosenBy(choice.text()));
   }
 
   /** With lists by cosine and nothing that was chosen; to compare with. */
@@ -87,7 +86,7 @@ public final class PurchaseModel {
     for (int item = 0; item < purchases.itemCount(); item++) {
       List<Neighbour> list = new ArrayList<>(weights.size(item));
       for (int i = 0; i < weights.size(item); i++) {
-        double score = Math.rint(weights.weight(item, i) * PLACES) / PLACES;
+        double score = Places.kept(weights.weight(item, i));
         if (score != 0) {
           list.add(new Neighbour(purchases.item(weights.target(item, i)), score));
         }
@@ -97,24 +96,22 @@ public final class PurchaseModel {
     return lists;
   }
 
-  /** The lists that complete a basket, for each item. */
-  Map<ItemId, List<Neighbour>> together() {
-    return together;
+  /** The row of each item. */
+  Map<ItemId, ItemLists.Row> rows() {
+    Map<ItemId, ItemLists.Row> rows = new HashMap<>();
+    together.forEach((item, list) ->
+        rows.put(item, new ItemLists.Row(list, fresh.getOrDefault(item, List.of()))));
+    return rows;
   }
 
-  /** The lists that find what is new to somebody, for each item. */
-  Map<ItemId, List<Neighbour>> fresh() {
-    return fresh;
-  }
-
+  /** What a ranking needs to know of the shop as a whole. */
   ShopFacts facts() {
     return facts;
   }
 
   /** The same lists and rates, mixed in another way. */
   PurchaseModel mixed(Mixing mixing) {
-    return new PurchaseModel(
-        together, fresh, new ShopFacts(mixing, facts.popular(), facts.rates()));
+    return new PurchaseModel(together, fresh, facts.with(mixing));
   }
 
   /** The best items for somebody, best first; fewer only where the shop has no more. */

@@ -27,13 +27,20 @@ final class Ranking {
   /** The rates to the powers with which they multiply. */
   private final Map<ItemId, ItemRate> powers = new HashMap<>();
 
+  private final ItemRate unknown;
+
   Ranking(ShopFacts facts) {
     this.facts = facts;
     this.mixing = facts.mixing();
+    this.unknown = ItemRate.UNKNOWN.power(mixing.rebuy(), mixing.availability());
     facts
         .rates()
         .forEach(
             (item, rate) -> powers.put(item, rate.power(mixing.rebuy(), mixing.availability())));
+  }
+
+  ShopFacts facts() {
+    return facts;
   }
 
   /**
@@ -86,7 +93,7 @@ final class Ranking {
   }
 
   private ItemRate power(ItemId item) {
-    return powers.getOrDefault(item, ItemRate.UNKNOWN);
+    return powers.getOrDefault(item, unknown);
   }
 
   static void speak(List<Neighbour> list, double weight, Mix mix) {

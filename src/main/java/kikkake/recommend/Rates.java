@@ -75,11 +75,15 @@ final class Rates {
     for (int item : popular) {
       if (best.size() < ShopFacts.MOST) {
         best.add(purchases.item(item));
-        rates.put(
-            purchases.item(item), new ItemRate(rebuy[item], lately[item], availability[item]));
+        ItemRate rate =
+            new ItemRate(
+                Places.kept(rebuy[item]),
+                Places.kept(lately[item]),
+                Places.kept(availability[item]));
+        rates.put(purchases.item(item), rate);
       }
     }
-    return new ShopFacts(mixing, best, rates);
+    return new ShopFacts(mixing, best, rates, "");
   }
 
   private static double[] rebuy(Purchases purchases) {

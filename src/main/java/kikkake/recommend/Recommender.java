@@ -1,18 +1,15 @@
 package kikkake.recommend;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kikkake.catalog.Catalog;
 import kikkake.catalog.Item;
@@ -29,26 +26,65 @@ import org.jspecify.annotations.Nullable;
  * or unpublished.
  */
 public final class Recommender {
-  private static final int MAX_SEEDS = 10;
   private static final int MAX_CANDIDATES = 60;
   private static final int CATALOG_CHUNK = 8;
-  private static final double HALF_LIFE_DAYS = 60;
+  private static final int IN_CART = 3;
 
   private final ItemLists lists;
   private final Catalog catalog;
+  private volatile Ranking ranking = new Ranking(ShopFacts.NONE);
 
   public Recommender(ItemLists lists, Catalog catalog) {
     this.lists = lists;
     this.catalog = catalog;
   }
 
-  /** Something the customer has or looked at, and how much it says about the customer. */
-  private record Seed(@Nullable String title, double weight) {}
+  /** What the lists of a seed say, and under which name the customer knows it. */
+  private record Seed(@Nullable String title, double weight, List<Neighbour> list) {}
+
+  /** Candidates in their order, with what speaks for each. */
+  private record Candidates(List<ItemId> order, List<Seed> seeds) {}
 
   /** New items for somebody who bought; fewer than {@code wanted} where there are no more. */
   public List<Recommendation> newForYou(CustomerHistory history, Instant now, int wanted) {
     Set<ItemId> owned = history.everBought();
-    return fill(List.of(), seeds(history, now), owned, owned, wanted);
+    Map<ItemId, String> titles = new HashMap<>();
+    List<Basket> baskets = new ArrayList<>();
+    for (Purchased order : history.standing(now)) {
+      baskets.add(
+          new Basket(
+              Days.of(order.occurredAt()), order.lines().stream().map(OrderLine::item).toList()));
+      for (OrderLine line : order.lines()) {
+        if (line.title() != null) {
+          titles.put(line.item(), line.title());
+        }
+      }
+    }
+    Ranking current = ranking();
+    List<Counters.Counter> strongest = current.seeds(new Shopper(baskets), Days.of(now));
+    Map<ItemId, ItemLists.Row> rows =
+        lists.find(strongest.stream().map(Counters.Counter::item).collect(Collectors.toSet()));
+    Mix mix = current.fresh(strongest, item -> rows.getOrDefault(item, ItemLists.Row.NONE).fresh());
+    List<Seed> seeds =
+        strongest.stream()
+            .map(seed ->
+                new Seed(
+                    titles.get(seed.item()),
+                    seed.weight(),
+                    rows.getOrDefault(seed.item(), ItemLists.Row.NONE).fresh()))
+            .toList();
+    return fill(List.of(), candidates(current, mix, seeds, owned), owned, owned, wanted);
+  }
+
+  /** The ranking by the shop's facts as they are now. */
+  private Ranking ranking() {
+    ShopFacts facts = lists.facts();
+    Ranking known = ranking;
+    if (!known.facts().equals(facts)) {
+      known = new Ranking(facts);
+      ranking = known;
+    }
+    return known;
   }
 
   /**
@@ -69,11 +105,9 @@ public final class Recommender {
     Map<ItemId, Item> known =
         catalog.find(looked.stream().map(Views.View::item).collect(Collectors.toSet()));
     List<Recommendation> first = new ArrayList<>();
-    Map<ItemId, Seed> seeds = new LinkedHashMap<>();
     Set<String> ownedFamilies = families(known.values(), owned);
     for (Views.View view : looked) {
       Item item = known.get(view.item());
-      seeds.put(view.item(), new Seed(item == null ? null : item.title(), view.inCart() ? 3 : 1));
       if (item != null
           && item.available()
           && !ownedFamilies.contains(item.family())
@@ -82,7 +116,24 @@ public final class Recommender {
             new Recommendation(item, new Recommendation.Reason.LookedAt(view.at(), view.inCart())));
       }
     }
-    return first.isEmpty() ? List.of() : fill(first, seeds, owned, seeds.keySet(), wanted);
+    if (first.isEmpty() || first.size() >= wanted) {
+      return first;
+    }
+    Set<ItemId> lookedAt = looked.stream().map(Views.View::item).collect(Collectors.toSet());
+    Map<ItemId, ItemLists.Row> rows = lists.find(lookedAt);
+    List<Seed> seeds = new ArrayList<>();
+    Mix mix = new Mix();
+    for (Views.View view : looked) {
+      Item item = known.get(view.item());
+      Seed seed =
+          new Seed(
+              item == null ? null : item.title(),
+              view.inCart() ? IN_CART : 1,
+              rows.getOrDefault(view.item(), ItemLists.Row.NONE).together());
+      seeds.add(seed);
+      Ranking.speak(seed.list(), seed.weight(), mix);
+    }
+    return fill(first, candidates(ranking(), mix, seeds, owned), owned, lookedAt, wanted);
   }
 
   /** The families of what somebody owns; looked up only where one of the items is of a family. */
@@ -96,20 +147,16 @@ public final class Recommender {
 
   private List<Recommendation> fill(
       List<Recommendation> first,
-      Map<ItemId, Seed> seeds,
+      Candidates candidates,
       Set<ItemId> owned,
       Set<ItemId> familiesOf,
       int wanted) {
     List<Recommendation> chosen = new ArrayList<>(first);
-    if (chosen.size() >= wanted) {
-      return chosen;
-    }
-    Map<ItemId, Recommendation.Reason> candidates = candidates(seeds, owned);
     Set<ItemId> taken = new HashSet<>();
     Set<String> families = new HashSet<>();
     first.forEach(recommendation -> take(recommendation.item(), taken, families));
     boolean familiesKnown = false;
-    List<ItemId> order = new ArrayList<>(candidates.keySet());
+    List<ItemId> order = candidates.order();
     for (int from = 0; from < order.size() && chosen.size() < wanted; from += CATALOG_CHUNK) {
       List<ItemId> chunk = order.subList(from, Math.min(from + CATALOG_CHUNK, order.size()));
       Map<ItemId, Item> items = catalog.find(new LinkedHashSet<>(chunk));
@@ -127,10 +174,7 @@ public final class Recommender {
             && !taken.contains(id)
             && !families.contains(item.family())) {
           take(item, taken, families);
-          Recommendation.Reason reason = candidates.get(id);
-          chosen.add(
-              new Recommendation(
-                  item, reason == null ? new Recommendation.Reason.Popular() : reason));
+          chosen.add(new Recommendation(item, reason(id, candidates.seeds())));
         }
       }
     }
@@ -146,60 +190,27 @@ public final class Recommender {
   }
 
   /** What goes with the seeds, best first, then what is popular; nothing the customer has. */
-  private Map<ItemId, Recommendation.Reason> candidates(
-      Map<ItemId, Seed> seeds, Set<ItemId> owned) {
-    Map<ItemId, Double> scores = new TreeMap<>();
-    Map<ItemId, Double> strongest = new HashMap<>();
-    Map<ItemId, Recommendation.Reason> reasons = new HashMap<>();
-    Map<ItemId, List<Neighbour>> neighbours = lists.boughtTogether(seeds.keySet());
-    seeds.forEach((seedItem, seed) -> {
-      for (Neighbour neighbour : neighbours.getOrDefault(seedItem, List.of())) {
-        if (owned.contains(neighbour.item())) {
-          continue;
-        }
-        double score = seed.weight() * neighbour.score();
-        scores.merge(neighbour.item(), score, Double::sum);
-        if (seed.title() != null && score > strongest.getOrDefault(neighbour.item(), 0.0)) {
-          strongest.put(neighbour.item(), score);
-          reasons.put(neighbour.item(), new Recommendation.Reason.BoughtWith(seed.title()));
-        }
-      }
-    });
-    Map<ItemId, Recommendation.Reason> candidates = new LinkedHashMap<>();
-    scores.entrySet().stream()
-        .sorted(Map.Entry.<ItemId, Double>comparingByValue().reversed())
-        .limit(MAX_CANDIDATES)
-        .forEach(entry ->
-            candidates.put(
-                entry.getKey(),
-                reasons.getOrDefault(entry.getKey(), new Recommendation.Reason.Popular())));
-    for (ItemId item : lists.popular()) {
-      if (!owned.contains(item)) {
-        candidates.putIfAbsent(item, new Recommendation.Reason.Popular());
-      }
-    }
-    return candidates;
+  private static Candidates candidates(
+      Ranking ranking, Mix mix, List<Seed> seeds, Set<ItemId> owned) {
+    Set<ItemId> order =
+        new LinkedHashSet<>(mix.best(MAX_CANDIDATES, item -> !owned.contains(item)));
+    ranking.facts().popular().stream().filter(item -> !owned.contains(item)).forEach(order::add);
+    return new Candidates(List.copyOf(order), seeds);
   }
 
-  /**
-   * What the customer bought in the orders that stand, the latest items: weighted by how often and
-   * how lately.
-   */
-  private static Map<ItemId, Seed> seeds(CustomerHistory history, Instant now) {
-    Map<ItemId, Seed> seeds = new LinkedHashMap<>();
-    List<Purchased> orders = history.standing(now).reversed();
-    for (Purchased order : orders) {
-      double days = Duration.between(order.occurredAt(), now).toHours() / 24.0;
-      double weight = Math.pow(0.5, days / HALF_LIFE_DAYS);
-      for (OrderLine line : order.lines()) {
-        Seed known = seeds.get(line.item());
-        if (known != null) {
-          seeds.put(line.item(), new Seed(known.title(), known.weight() + weight));
-        } else if (seeds.size() < MAX_SEEDS) {
-          seeds.put(line.item(), new Seed(line.title(), weight));
+  /** The seed that speaks most for an item and has a name; else that many buy it. */
+  private static Recommendation.Reason reason(ItemId item, List<Seed> seeds) {
+    Recommendation.Reason reason = new Recommendation.Reason.Popular();
+    double most = 0;
+    for (Seed seed : seeds) {
+      for (Neighbour neighbour : seed.list()) {
+        double says = seed.weight() * neighbour.score();
+        if (neighbour.item().equals(item) && says > most && seed.title() != null) {
+          most = says;
+          reason = new Recommendation.Reason.BoughtWith(seed.title());
         }
       }
     }
-    return seeds;
+    return reason;
   }
 }

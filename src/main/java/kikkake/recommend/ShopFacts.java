@@ -2,6 +2,7 @@ package kikkake.recommend;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kikkake.event.ItemId;
 
 /**
@@ -10,13 +11,15 @@ import kikkake.event.ItemId;
  * @param popular items, those first that were in the most baskets of the last 90 days; at most
  *     {@value #MOST}
  * @param rates of those items
+ * @param chosen by what the lists and the mixing were chosen, for people to read
  */
-public record ShopFacts(Mixing mixing, List<ItemId> popular, Map<ItemId, ItemRate> rates) {
+public record ShopFacts(
+    Mixing mixing, List<ItemId> popular, Map<ItemId, ItemRate> rates, String chosen) {
   /** So many items fit into one row, and have rates; the others hardly sell. */
   static final int MOST = 2_000;
 
   /** Of a shop that was never rebuilt. */
-  public static final ShopFacts NONE = new ShopFacts(Mixing.DEFAULT, List.of(), Map.of());
+  public static final ShopFacts NONE = new ShopFacts(Mixing.DEFAULT, List.of(), Map.of(), "");
 
   public ShopFacts {
     popular = List.copyOf(popular);
@@ -25,6 +28,22 @@ public record ShopFacts(Mixing mixing, List<ItemId> popular, Map<ItemId, ItemRat
 
   /** Of a shop of which only the popular items are known. */
   public static ShopFacts of(List<ItemId> popular) {
-    return new ShopFacts(Mixing.DEFAULT, popular, Map.of());
+    return new ShopFacts(
+        Mixing.DEFAULT,
+        popular,
+        popular.stream().collect(Collectors.toMap(item -> item, item -> ItemRate.UNKNOWN)),
+        "");
+  }
+
+  ItemRate rate(ItemId item) {
+    return rates.getOrDefault(item, ItemRate.UNKNOWN);
+  }
+
+  ShopFacts with(Mixing other) {
+    return new ShopFacts(other, popular, rates, chosen);
+  }
+
+  ShopFacts chosenBy(String other) {
+    return new ShopFacts(mixing, popular, rates, other);
   }
 }

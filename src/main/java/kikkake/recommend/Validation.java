@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -77,7 +78,23 @@ final class Validation {
    * @param newItems the share of new items of the next basket among the best ten
    * @param newItemsByPopularity the same, of a list of what is popular
    */
-  record Choice(Parameters parameters, int cases, double newItems, double newItemsByPopularity) {}
+  record Choice(Parameters parameters, int cases, double newItems, double newItemsByPopularity) {
+    /** For people to read; says so where a list of what is popular would be better. */
+    String text() {
+      if (cases == 0) {
+        return "too few customers who came back to choose by: the standard parameters";
+      }
+      return String.format(
+          Locale.ROOT,
+          "baskets by %s, new items by %s; %d customers, recall@10 of new items %.4f, %s %.4f",
+          parameters.together(),
+          parameters.fresh(),
+          cases,
+          newItems,
+          newItems < newItemsByPopularity ? "WORSE than popularity" : "popularity",
+          newItemsByPopularity);
+    }
+  }
 
   static Choice choose(Collection<Shopper> shoppers, Today today) {
     List<Shopper> training = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.Map;
 import kikkake.TestShop;
 import kikkake.event.Contact;
 import kikkake.mail.MailState;
+import kikkake.recommend.ShopFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,17 +70,18 @@ class RecommendTest {
     shop.sells("tea", "green-tea", "gone", "hidden", "red-cup", "blue-cup", "pot", "tray", "box");
     shop.lists.replace(
         Map.of(),
-        items(
-            "tea",
-            "green-tea",
-            "gone",
-            "hidden",
-            "unknown",
-            "red-cup",
-            "blue-cup",
-            "pot",
-            "tray",
-            "box"));
+        ShopFacts.of(
+            items(
+                "tea",
+                "green-tea",
+                "gone",
+                "hidden",
+                "unknown",
+                "red-cup",
+                "blue-cup",
+                "pot",
+                "tray",
+                "box")));
     Instant later = NOON.plusSeconds(1);
     shop.catalog.put(catalogItem("tea").family("tea").updatedAt(later).build());
     shop.catalog.put(catalogItem("green-tea").family("tea").updatedAt(later).build());

@@ -42,6 +42,7 @@ import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.SendingSwitch;
 import kikkake.mail.Tokens;
 import kikkake.recommend.DynamoItemLists;
+import kikkake.recommend.ShopFacts;
 import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
@@ -277,6 +278,6 @@ class BudgetTest {
       catalog.put(catalogItem("P-" + i).build());
       popular.add(new ItemId("P-" + i));
     }
-    new DynamoItemLists(table, clock).replace(Map.of(), popular);
+    new DynamoItemLists(table, clock).replace(Map.of(), ShopFacts.of(popular));
   }
 }

@@ -164,7 +164,7 @@ final class ColdFunctions {
         "ReleaseFunction", parts -> new ReleaseHandler(parts).handleRequest(Map.of(), context));
   }
 
-  Map<String, Integer> rebuild() {
+  Map<String, Object> rebuild() {
     return run(
         "RebuildFunction", parts -> new RebuildHandler(parts).handleRequest(Map.of(), context));
   }

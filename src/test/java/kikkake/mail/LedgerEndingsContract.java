@@ -318,18 +318,40 @@ abstract class LedgerEndingsContract {
   }
 
   @Test
-  void aRefusalOfAnAttemptThatIsNotTheLastChangesNothing() {
+  void aRefusalOfATryThatNobodyMadeChangesNothing() {
     assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).as("nobody planned it").isFalse();
     assertThat(ledger.find(KEY)).isEmpty();
     ledger.plan(planned(KEY, NOON));
-    assertThat(ledger.refused(KEY, 0, "ses-1", LATER)).as("nobody claimed it").isFalse();
-    ledger.held(claim("a"), held("failed", NOON, NOON));
-    assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).as("it is held").isFalse();
-    claim("b");
+    claim("a");
     PlannedMail before = found();
 
-    assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).as("an earlier one").isFalse();
-    assertThat(ledger.refused(KEY, 3, "ses-1", LATER)).as("one that nobody made").isFalse();
+    assertThat(ledger.refused(KEY, 3, "ses-1", LATER)).isFalse();
     assertThat(found()).isEqualTo(before);
+  }
+
+  @Test
+  void aRefusalOfAnEarlierTryEndsTheMailSinceTheNextWouldBeRefusedToo() {
+    ledger.plan(planned(KEY, NOON));
+    ledger.held(claim("a"), held("failed", NOON, NOON));
+
+    assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).isTrue();
+
+    assertThat(found().state()).isEqualTo(new MailState.Rejected("content-refused", LATER));
+    assertThat(take(KEY, "b", NOON.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  void aLateEventOfARefusedTryMeansNothingAlsoAfterAnotherWasRefused() {
+    ledger.plan(planned(KEY, NOON));
+    ledger.held(claim("a"), held("failed", NOON, NOON));
+    Claim second = claim("b");
+
+    assertThat(ledger.refused(KEY, 1, "ses-1", LATER)).isTrue();
+    ledger.sent(second, acceptance("ses-2"), List.of());
+    ledger.refused(KEY, 2, "ses-2", LATER);
+
+    assertThat(ledger.settle(KEY, 1, "ses-1", LATER)).isFalse();
+    assertThat(ledger.settle(KEY, 2, "ses-2", LATER)).isFalse();
+    assertThat(found().state()).isInstanceOf(MailState.Rejected.class);
   }
 }

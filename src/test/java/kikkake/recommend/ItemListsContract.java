@@ -14,65 +14,80 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of item lists does. */
 abstract class ItemListsContract {
+  private static final ItemLists.Row CUP_THEN_POT = row("cup", "pot");
+  private static final ItemLists.Row POT_THEN_CUP = row("pot", "cup");
+
   private final ItemLists lists = lists();
 
   abstract ItemLists lists();
 
-  private static List<Neighbour> neighbours(String first, String second) {
-    return List.of(new Neighbour(item(first), 0.75), new Neighbour(item(second), 0.125));
+  private static ItemLists.Row row(String first, String second) {
+    return new ItemLists.Row(
+        List.of(new Neighbour(item(first), 0.75), new Neighbour(item(second), -0.1254)),
+        List.of(new Neighbour(item(second), 0.5)));
+  }
+
+  private static ShopFacts facts(String... popular) {
+    return ShopFacts.of(items(popular));
   }
 
   @Test
   void hasNoListsAtFirst() {
-    assertThat(lists.popular()).isEmpty();
-    assertThat(lists.boughtTogether(Set.of(item("tea")))).isEmpty();
-    assertThat(lists.boughtTogether(Set.of())).isEmpty();
+    assertThat(lists.facts()).isEqualTo(ShopFacts.NONE);
+    assertThat(lists.find(Set.of(item("tea")))).isEmpty();
+    assertThat(lists.find(Set.of())).isEmpty();
   }
 
   @Test
-  void readsBackTheListsOfARebuildInTheirOrder() {
-    lists.replace(
-        Map.of(item("tea"), neighbours(AWKWARD_ID, "cup"), item(AWKWARD_ID), List.of()),
-        items("pot", AWKWARD_ID));
+  void readsBackTheRowsOfARebuildInTheirOrder() {
+    Map<ItemId, ItemLists.Row> rows =
+        Map.of(item("tea"), row(AWKWARD_ID, "cup"), item(AWKWARD_ID), ItemLists.Row.NONE);
 
-    assertThat(lists.popular()).isEqualTo(items("pot", AWKWARD_ID));
-    assertThat(lists.boughtTogether(Set.of(item("tea"), item(AWKWARD_ID), item("unknown"))))
-        .isEqualTo(Map.of(item("tea"), neighbours(AWKWARD_ID, "cup"), item(AWKWARD_ID), List.of()));
+    lists.replace(rows, facts("pot", AWKWARD_ID));
+
+    assertThat(lists.facts().popular()).isEqualTo(items("pot", AWKWARD_ID));
+    assertThat(lists.find(Set.of(item("tea"), item(AWKWARD_ID), item("unknown")))).isEqualTo(rows);
   }
 
   @Test
-  void keepsScoresToThreeDecimals() {
-    lists.replace(Map.of(item("tea"), List.of(new Neighbour(item("cup"), 2 / 3.0))), List.of());
+  void readsBackTheFactsOfTheShop() {
+    ShopFacts facts =
+        new ShopFacts(
+            Mixing.DEFAULT.withRebuy(0.25).withHalfLife(90),
+            items("pot", AWKWARD_ID),
+            Map.of(
+                item("pot"), new ItemRate(0.25, 1, 1.5),
+                item(AWKWARD_ID), new ItemRate(0.0125, 0.0001, 0)),
+            "by nine customers");
 
-    assertThat(lists.boughtTogether(Set.of(item("tea"))))
-        .containsEntry(item("tea"), List.of(new Neighbour(item("cup"), 0.667)));
+    lists.replace(Map.of(), facts);
+
+    assertThat(lists.facts()).isEqualTo(facts);
   }
 
   @Test
   void writesOnlyWhatDiffers() {
-    Map<ItemId, List<Neighbour>> first =
-        Map.of(item("tea"), neighbours("cup", "pot"), item("cup"), neighbours("tea", "pot"));
-    Map<ItemId, List<Neighbour>> second =
-        Map.of(item("tea"), neighbours("pot", "cup"), item("cup"), neighbours("tea", "pot"));
+    Map<ItemId, ItemLists.Row> first =
+        Map.of(item("tea"), CUP_THEN_POT, item("cup"), row("tea", "pot"));
+    Map<ItemId, ItemLists.Row> second =
+        Map.of(item("tea"), POT_THEN_CUP, item("cup"), row("tea", "pot"));
 
-    assertThat(lists.replace(first, items("tea"))).isEqualTo(3);
-    assertThat(lists.replace(first, items("tea"))).isZero();
-    assertThat(lists.replace(second, items("tea"))).isEqualTo(1);
-    assertThat(lists.replace(second, items("cup"))).isEqualTo(1);
-    assertThat(lists.popular()).isEqualTo(items("cup"));
-    assertThat(lists.boughtTogether(Set.of(item("tea"))))
-        .containsEntry(item("tea"), neighbours("pot", "cup"));
+    assertThat(lists.replace(first, facts("tea"))).isEqualTo(3);
+    assertThat(lists.replace(first, facts("tea"))).isZero();
+    assertThat(lists.replace(second, facts("tea"))).isEqualTo(1);
+    assertThat(lists.replace(second, facts("cup"))).isEqualTo(1);
+    assertThat(lists.facts().popular()).isEqualTo(items("cup"));
+    assertThat(lists.find(Set.of(item("tea")))).containsEntry(item("tea"), POT_THEN_CUP);
   }
 
   @Test
-  void takesMoreListsThanOneRequest() {
-    Map<ItemId, List<Neighbour>> many = new HashMap<>();
+  void takesMoreRowsThanOneRequest() {
+    Map<ItemId, ItemLists.Row> many = new HashMap<>();
     for (int i = 0; i < 1_050; i++) {
-      many.put(item("i-" + i), neighbours("cup", "pot"));
+      many.put(item("i-" + i), CUP_THEN_POT);
     }
 
-    assertThat(lists.replace(many, List.of("tea").stream().map(ItemId::new).toList()))
-        .isEqualTo(1_051);
-    assertThat(lists.boughtTogether(many.keySet())).isEqualTo(many);
+    assertThat(lists.replace(many, facts("tea"))).isEqualTo(1_051);
+    assertThat(lists.find(many.keySet())).isEqualTo(many);
   }
 }

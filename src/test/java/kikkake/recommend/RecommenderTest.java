@@ -40,7 +40,7 @@ class RecommenderTest {
   private final Catalog catalog = new DynamoCatalog(table);
   private final ItemLists lists = new DynamoItemLists(table, InstantSource.fixed(NOON));
   private final Recommender recommender = new Recommender(lists, catalog);
-  private final Map<ItemId, List<Neighbour>> together = new HashMap<>();
+  private final Map<ItemId, ItemLists.Row> rows = new HashMap<>();
 
   private void sells(String... ids) {
     for (String id : ids) {
@@ -55,12 +55,12 @@ class RecommenderTest {
           new Neighbour(
               item((String) neighboursAndScores[i]), (Double) neighboursAndScores[i + 1]));
     }
-    together.put(item(item), neighbours);
-    lists.replace(together, lists.popular());
+    rows.put(item(item), new ItemLists.Row(neighbours, neighbours));
+    lists.replace(rows, lists.facts());
   }
 
   private void popular(String... ids) {
-    lists.replace(together, items(ids));
+    lists.replace(rows, ShopFacts.of(items(ids)));
   }
 
   private static CustomerHistory bought(Purchased... purchases) {
@@ -107,10 +107,10 @@ class RecommenderTest {
     sells("tea", "cup", "pot", "tray");
     goesWith("tea", "pot", 0.5);
     goesWith("cup", "tray", 0.3);
-    Purchased old = purchase("o-1", "tea").at(NOON.minus(Duration.ofDays(60))).build();
+    Purchased old = purchase("o-1", "tea").at(NOON.minus(Duration.ofDays(180))).build();
 
     assertThat(ids(recommender.newForYou(bought(old, purchase("o-2", "cup").build()), NOON, 4)))
-        .as("0.5 * 1/2 after sixty days is less than 0.3")
+        .as("0.5 * 1/2 after 180 days is less than 0.3")
         .isEqualTo(items("tray", "pot"));
   }
 

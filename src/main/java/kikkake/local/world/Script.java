@@ -12,6 +12,7 @@ import kikkake.catalog.Item;
 import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
 import kikkake.mail.SendingSwitch;
+import kikkake.recommend.ShopFacts;
 
 /** What happens to a small shop in some days. */
 final class Script {
@@ -74,7 +75,7 @@ final class Script {
                   true,
                   world.now()));
     }
-    world.http().lists.replace(Map.of(), popular);
+    world.http().lists.replace(Map.of(), ShopFacts.of(popular));
   }
 
   private void shop() {
