@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,8 +84,9 @@ public final class DynamoItemLists implements ItemLists {
       }
     }
     written += write(wanted);
-    if (!table.get(SHOP).map(DynamoItemLists::facts).equals(Optional.of(facts))) {
-      table.put(row(facts));
+    List<ShopFacts> before = table.get(Set.of(SHOP)).stream().map(DynamoItemLists::facts).toList();
+    if (!before.equals(List.of(facts))) {
+      table.putAll(List.of(row(facts)));
       written++;
     }
     known = null;
