@@ -47,7 +47,8 @@ final class CoOccurrence {
             float weight = weightOf[basket];
             for (int place = purchases.firstLine(basket); place < end; place++) {
               int other = purchases.line(place);
-              if (other == item) {
+              // A very old basket weighs 0, and would leave the same pair behind again and again.
+              if (other == item || weight == 0) {
                 continue;
               }
               if (together[other] == 0) {

@@ -54,6 +54,9 @@ final class Mix {
 
   /** The items with the best scores above 0, best first. */
   List<ItemId> best(int most, Predicate<ItemId> allowed) {
+    if (most == 0) {
+      return List.of();
+    }
     PriorityQueue<Entry> kept = new PriorityQueue<>(most + 1, BEST_FIRST.reversed());
     for (Entry entry : entries.values()) {
       boolean isBetter = kept.size() < most || BEST_FIRST.compare(entry, kept.element()) < 0;

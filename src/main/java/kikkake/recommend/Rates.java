@@ -55,10 +55,8 @@ final class Rates {
       }
     }
     double[] availability = new double[items];
-    double usual = (double) LATELY_DAYS / LONG_DAYS;
     for (int item = 0; item < items; item++) {
-      availability[item] =
-          today.isKnown() ? (lately[item] + usual) / (usual * (longer[item] + 1)) : 1;
+      availability[item] = today.isKnown() ? availability(lately[item], longer[item]) : 1;
     }
     double most = Math.max(1, Arrays.stream(lately).max().orElse(1));
     return new Rates(
@@ -66,6 +64,13 @@ final class Rates {
         Arrays.stream(lately).map(count -> count / most).toArray(),
         availability,
         best(purchases, popular, ever));
+  }
+
+  private static double availability(double lately, double longer) {
+    double usual = (double) LATELY_DAYS / LONG_DAYS;
+    return longer == 0
+        ? ItemRate.UNKNOWN.availability()
+        : (lately + usual) / (usual * (longer + 1));
   }
 
   /** What a ranking needs of these. */
