@@ -209,14 +209,12 @@ final class Judgement {
   private void ended(PlannedMail mail, List<Acceptance> all) {
     List<Acceptance> went = all.stream().filter(a -> !world.ses().refused(a)).toList();
     boolean heard = went.stream().anyMatch(a -> witness.heardOf(a.messageId()) != null);
-    boolean refused =
-        all.stream()
-            .filter(a -> a.attempt() == mail.attempt())
-            .anyMatch(a -> witness.heardRefused(a.messageId()));
+    boolean refused = all.stream().anyMatch(a -> witness.heardRefused(a.messageId()));
     String wrong =
         switch (mail.state()) {
           case MailState.Sent sent when all.isEmpty() -> "SES accepted none";
-          case MailState.Sent sent -> refused && !heard ? "SES told that it refused it" : null;
+          case MailState.Sent sent ->
+              witness.heardRefused(sent.messageId()) ? "SES told that it refused it" : null;
           case MailState.InDoubt doubt when doubt.until() != null -> "it still waits";
           case MailState.InDoubt doubt -> heard ? "SES told that it went" : null;
           case MailState.Skipped skipped -> all.isEmpty() ? null : "SES accepted it";
