@@ -26,7 +26,8 @@ class RankingTest {
               item("new"), new ItemRate(0.25, 1, 1),
               item("tea"), new ItemRate(0.25, 0.4, 1),
               item("old"), new ItemRate(0.01, 0.5, 0.25),
-              item("cup"), new ItemRate(0.04, 0, 1)));
+              item("cup"), new ItemRate(0.04, 0, 1)),
+          "");
 
   private static final Map<ItemId, List<Neighbour>> LISTS =
       Map.of(
