@@ -38,7 +38,7 @@ import org.junit.jupiter.api.condition.OS;
     disabledReason = "AWS's runtime interface client is on the class path for Linux on x86-64 only")
 class LambdaJarIT {
   private static final Path JAR = Path.of("target/kikkake.jar");
-  private static final long MAX_BYTES = 15_000_000;
+  private static final long MAX_BYTES = 16_000_000;
 
   private final LocalInbox inbox = new LocalInbox();
   private final LocalDynamo dynamo = LocalDynamo.embedded();
