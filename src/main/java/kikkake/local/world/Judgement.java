@@ -209,12 +209,18 @@ final class Judgement {
   private void ended(PlannedMail mail, List<Acceptance> all) {
     List<Acceptance> went = all.stream().filter(a -> !world.ses().refused(a)).toList();
     boolean heard = went.stream().anyMatch(a -> witness.heardOf(a.messageId()) != null);
+    boolean told =
+        all.stream()
+            .map(Acceptance::messageId)
+            .anyMatch(id -> witness.heardOf(id) != null && !witness.heardRefused(id));
     boolean refused = all.stream().anyMatch(a -> witness.heardRefused(a.messageId()));
     String wrong =
         switch (mail.state()) {
           case MailState.Sent sent when all.isEmpty() -> "SES accepted none";
           case MailState.Sent sent ->
-              witness.heardRefused(sent.messageId()) ? "SES told that it refused it" : null;
+              witness.heardRefused(sent.messageId()) && !told
+                  ? "SES told that it refused it"
+                  : null;
           case MailState.InDoubt doubt when doubt.until() != null -> "it still waits";
           case MailState.InDoubt doubt -> heard ? "SES told that it went" : null;
           case MailState.Skipped skipped -> all.isEmpty() ? null : "SES accepted it";
