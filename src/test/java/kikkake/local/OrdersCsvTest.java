@@ -1,48 +1,28 @@
 package kikkake.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import kikkake.event.Consent;
 import kikkake.event.Contact;
-import kikkake.event.EventJson;
 import kikkake.event.Identified;
 import kikkake.event.ItemId;
 import kikkake.event.ItemUpdated;
 import kikkake.event.OrderId;
-import kikkake.event.OrderLine;
 import kikkake.event.Purchased;
 import kikkake.event.Refunded;
-import kikkake.event.ShopEvent;
 import kikkake.event.Who;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OrdersCsvTest {
-  private static final String HEADER =
-      "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
-  private static final Path REAL = Path.of("../shared/data/online_retail/online_retail.csv.gz");
-  private static final Currency GBP = Currency.getInstance("GBP");
-
-  @TempDir Path folder;
-
+/** What becomes of the lines of a file of orders. */
+class OrdersCsvTest extends OrdersFile {
   @Test
   void makesOneOrderOfAllLinesOfAnInvoiceAtTheTimeOfTheEarliest() throws IOException {
     OrdersCsv.Result result =
@@ -195,30 +175,6 @@ class OrdersCsvTest {
   }
 
   @Test
-  void readsQuotesLeftOpenToTheEndWithoutLosingWhatStandsBefore() throws IOException {
-    OrdersCsv.Result result =
-        orders(
-            "1,B,Cup,1,2010-12-01 08:26:00,1,7,France",
-            "2,B,\"Cup \"large\" white\",1,2010-12-01 08:26:00,1,7,France",
-            "3,B,\"Cup,1,2010-12-01 08:26:00,1,7,France",
-            "4,B,Cup,1,2010-12-01 08:26:00,1,7,France");
-
-    assertThat(result.counts().orders()).isEqualTo(2);
-    assertThat(result.complaints()).singleElement().asString().startsWith("line 4: has 3 columns");
-  }
-
-  @Test
-  void readsTheDatesOfTheOriginalFileToo() throws IOException {
-    OrdersCsv.Result result =
-        orders("1,B,Cup,1,12/1/2010 8:26,1,7,France", "2,B,Cup,1,12/13/2010 18:06,1,7,France");
-
-    assertThat(of(result, Purchased.class))
-        .extracting(Purchased::occurredAt)
-        .containsExactly(
-            Instant.parse("2010-12-01T08:26:00Z"), Instant.parse("2010-12-13T18:06:00Z"));
-  }
-
-  @Test
   void makesTheCatalogFromTheOrders() throws IOException {
     OrdersCsv.Result result =
         orders(
@@ -256,131 +212,5 @@ class OrdersCsvTest {
     assertThat(of(result, ItemUpdated.class)).isEmpty();
     assertThat(of(result, Purchased.class).getFirst().currency().getCurrencyCode())
         .isEqualTo("JPY");
-  }
-
-  @Test
-  void findsTheColumnsInAnyOrderBehindAByteOrderMark() throws IOException {
-    Path file =
-        file(
-            "\uFEFFCountry,CustomerID,UnitPrice,InvoiceDate,Quantity,Description,Note,StockCode,"
-                + "InvoiceNo\r\nFrance,7,1,2010-12-01 08:26:00,1,Cup,x,B,1\r\n");
-
-    assertThat(of(OrdersCsv.read(file), Purchased.class))
-        .containsExactly(order("1", "7", "2010-12-01T08:26:00Z", cup()));
-  }
-
-  @Test
-  void namesTheColumnsThatAreMissing() throws IOException {
-    Path file = file("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,Price,Country\n");
-
-    assertThatThrownBy(() -> OrdersCsv.read(file))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "orders.csv has no column UnitPrice, CustomerID in its header line; the columns must be "
-                + HEADER);
-    Path empty = file("");
-    assertThatThrownBy(() -> OrdersCsv.read(empty))
-        .hasMessage("orders.csv is empty: no header line");
-  }
-
-  @Test
-  void readsGzipByItsFirstBytesAndTellsWhenItIsCutShort() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(Files.readAllBytes(file(HEADER + "\n1,B,Cup,1,2010-12-01 08:26:00,1,7,France")));
-    }
-    Path whole = Files.write(folder.resolve("whole.csv"), bytes.toByteArray());
-    assertThat(OrdersCsv.read(whole).counts().orders()).isEqualTo(1);
-
-    Path cut =
-        Files.write(
-            folder.resolve("cut.csv"), Arrays.copyOf(bytes.toByteArray(), bytes.size() - 12));
-    assertThatThrownBy(() -> OrdersCsv.read(cut))
-        .isInstanceOf(IOException.class)
-        .hasMessageMatching(
-            "cut\\.csv cannot be read after line \\d: is it damaged or cut short\\?");
-  }
-
-  @Test
-  void readsTheWholeOfOnlineRetail() throws IOException {
-    assumeTrue(Files.exists(REAL), () -> "skipped: the data set is not at " + REAL);
-
-    long start = System.nanoTime();
-    OrdersCsv.Result result = OrdersCsv.read(REAL);
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
-
-    assertThat(result.counts())
-        .isEqualTo(new OrdersCsv.Counts(541_909, 18_532, 1_428, 3_654, 4_338, 3_938));
-    assertThat(of(result, Purchased.class)).hasSize(18_532 + 1_428);
-    assertThat(of(result, Refunded.class)).hasSize(3_654);
-    assertThat(of(result, Identified.class)).hasSize(4_338);
-    assertThat(result.rejected().keySet())
-        .isEqualTo(
-            Set.of("quantity-not-positive", "price-not-positive", "refund-without-customer"));
-    assertThat(result.events()).isSortedAccordingTo(Comparator.comparing(ShopEvent::occurredAt));
-    assertThat(taken).isLessThan(Duration.ofSeconds(30));
-  }
-
-  @Test
-  void readsNothingFromOnlineRetailThatTheContractRefuses() throws IOException {
-    assumeTrue(Files.exists(REAL), () -> "skipped: the data set is not at " + REAL);
-
-    for (ShopEvent event : OrdersCsv.read(REAL).events()) {
-      assertThat(EventJson.read(EventWriter.write(event))).containsExactly(event);
-    }
-  }
-
-  @Test
-  void knowsEveryCountryOfOnlineRetail() throws IOException {
-    assumeTrue(Files.exists(REAL), () -> "skipped: the data set is not at " + REAL);
-
-    try (var reader =
-        new java.io.BufferedReader(
-            new java.io.InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(REAL)),
-                java.nio.charset.StandardCharsets.UTF_8))) {
-      assertThat(
-              reader
-                  .lines()
-                  .skip(1)
-                  .map(line -> line.substring(line.lastIndexOf(',') + 1))
-                  .distinct()
-                  .filter(country -> CountryHabits.of(country).zone() == null)
-                  .collect(Collectors.toSet()))
-          .containsExactlyInAnyOrder("European Community", "Unspecified");
-    }
-  }
-
-  private OrdersCsv.Result orders(String... lines) throws IOException {
-    return OrdersCsv.read(file(HEADER + "\n" + String.join("\n", lines) + "\n"));
-  }
-
-  private Path file(String text) throws IOException {
-    return Files.writeString(folder.resolve("orders.csv"), text);
-  }
-
-  private static <T> List<T> of(OrdersCsv.Result result, Class<T> kind) {
-    return result.events().stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  private static Purchased order(String id, String customer, String at, OrderLine... lines) {
-    return new Purchased(
-        new OrderId(id),
-        Who.customer(customer),
-        Instant.parse(at),
-        Contact.NONE,
-        GBP,
-        List.of(lines),
-        null,
-        null,
-        null);
-  }
-
-  private static OrderLine cup() {
-    return line("B", "Cup", 1, "1");
-  }
-
-  private static OrderLine line(String item, String title, int quantity, String price) {
-    return new OrderLine(new ItemId(item), title, quantity, new BigDecimal(price));
   }
 }
