@@ -17,10 +17,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kikkake.event.Beacon;
 import kikkake.event.Browsed;
@@ -47,12 +43,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files under {@code events/} and {@code docs/events.md} say what the code does. */
+/** The files under {@code events/} say what the code does. */
 class FixturesTest {
   private static final CustomerId HANAKO = new CustomerId("c-1001");
   private static final OrderId ORDER = new OrderId("20261121-0001");
   private static final MailKey THANK_YOU = new MailKey(HANAKO, MailKind.THANK_YOU, ORDER.value());
-  private static final Path SOURCES = Path.of("src/main/java/kikkake/event");
 
   @Test
   void thereIsOneFileForEverythingThatCanArrive() {
@@ -266,39 +261,6 @@ class FixturesTest {
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("alarmName", "kikkake-ComplaintRateAlarm");
     assertThat(Files.readString(Path.of("template.yaml"))).contains("\n  ComplaintRateAlarm:\n");
-  }
-
-  @Test
-  void theContractNamesEveryFieldAndEventThatIsRead() throws IOException {
-    String contract = Files.readString(Path.of("docs/events.md"));
-    Set<String> missing = new TreeSet<>();
-    for (String name : namesInTheCode()) {
-      if (!Pattern.compile("[`.\"]" + Pattern.quote(name) + "[`\"]").matcher(contract).find()) {
-        missing.add(name);
-      }
-    }
-
-    assertThat(missing).as("fields and events that docs/events.md does not name").isEmpty();
-  }
-
-  @Test
-  void theFieldsInTheCodeAreFound() throws IOException {
-    assertThat(namesInTheCode())
-        .contains("detail", "batch", "sentAt", "order_id", "wording", "Order Completed", "identify")
-        .hasSizeGreaterThan(40);
-  }
-
-  /** What the readers ask for, {@code at("...")}, and the events they tell apart. */
-  private static Set<String> namesInTheCode() throws IOException {
-    Set<String> names = new TreeSet<>();
-    for (String source : List.of("EventJson", "ConsentJson", "Beacon")) {
-      String code = Files.readString(SOURCES.resolve(source + ".java"));
-      Matcher name = Pattern.compile("\\bat\\(\\s*\"([^\"]+)\"\\)|case \"([^\"]+)\"").matcher(code);
-      while (name.find()) {
-        names.add(name.group(1) != null ? name.group(1) : name.group(2));
-      }
-    }
-    return names;
   }
 
   private static ShopEvent only(String name) {
