@@ -2,32 +2,19 @@ package kikkake.local.world.variants;
 
 import java.util.HashMap;
 import java.util.Map;
+import kikkake.table.ForwardingDynamo;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** A table to which some requests go otherwise than they were made. */
-abstract class ChangedRequests implements DynamoDbClient {
-  private final DynamoDbClient table;
-
+abstract class ChangedRequests extends ForwardingDynamo {
   ChangedRequests(DynamoDbClient table) {
-    this.table = table;
+    super(table);
   }
 
   UpdateItemRequest changed(UpdateItemRequest request) {
@@ -78,51 +65,11 @@ abstract class ChangedRequests implements DynamoDbClient {
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
-    return table.updateItem(changed(request));
+    return super.updateItem(changed(request));
   }
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
-    return table.putItem(changed(request));
-  }
-
-  @Override
-  public GetItemResponse getItem(GetItemRequest request) {
-    return table.getItem(request);
-  }
-
-  @Override
-  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return table.batchGetItem(request);
-  }
-
-  @Override
-  public QueryResponse query(QueryRequest request) {
-    return table.query(request);
-  }
-
-  @Override
-  public ScanResponse scan(ScanRequest request) {
-    return table.scan(request);
-  }
-
-  @Override
-  public DeleteItemResponse deleteItem(DeleteItemRequest request) {
-    return table.deleteItem(request);
-  }
-
-  @Override
-  public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
-    return table.batchWriteItem(request);
-  }
-
-  @Override
-  public String serviceName() {
-    return table.serviceName();
-  }
-
-  @Override
-  public void close() {
-    table.close();
+    return super.putItem(changed(request));
   }
 }
