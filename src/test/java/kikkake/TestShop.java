@@ -159,6 +159,11 @@ public final class TestShop {
     settings.save(Settings.of(texts));
   }
 
+  /** Whether the last look before a mail finds the address suppressed. */
+  public boolean isSuppressed(String address) {
+    return TestRecipients.isSuppressed(table, address);
+  }
+
   /** What the journeys made of a purchase, by kind of mail. */
   public Map<String, String> plans(Purchased purchase) {
     CustomerId customer = purchase.who().customer();

@@ -12,7 +12,7 @@ import static kikkake.mail.DynamoLedgerRow.OWNER;
 import static kikkake.mail.DynamoLedgerRow.REASON;
 import static kikkake.mail.DynamoLedgerRow.REFUSED;
 import static kikkake.mail.DynamoLedgerRow.STATE;
-import static kikkake.mail.DynamoLedgerRow.WENT;
+import static kikkake.mail.DynamoLedgerRow.ended;
 import static kikkake.mail.DynamoLedgerRow.key;
 import static kikkake.mail.DynamoLedgerRow.mail;
 import static kikkake.mail.DynamoLedgerRow.shard;
@@ -44,16 +44,19 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A claim leaves the index as it is (one write unit), so the tick finds a claim that died. The
- * states that end a mail take it out of the index (two).
+ * states that end a mail take it out of the index (two). What SES's events tell is written by
+ * {@link DynamoSettlement}.
  */
 public final class DynamoLedger implements Ledger {
   private static final String HOLDS_CLAIM =
       "#state = :claimed AND #owner = :owner AND #attempt = :attempt";
 
   private final DynamoTable table;
+  private final DynamoSettlement settlement;
 
   public DynamoLedger(DynamoTable table) {
     this.table = table;
+    this.settlement = new DynamoSettlement(table);
   }
 
   @Override
@@ -164,7 +167,7 @@ public final class DynamoLedger implements Ledger {
     }
     return table.apply(
         key(claim.mail().key()),
-        end("SENT", null, acceptance.at())
+        ended("SENT", null, acceptance.at())
             .set(MESSAGE_ID, acceptance.messageId())
             .set("template", acceptance.template())
             .set("items", acceptance.items().stream().map(ItemId::value).toList())
@@ -172,7 +175,7 @@ public final class DynamoLedger implements Ledger {
             .onlyIf(
                 "(#state = :claimed OR #state = :sent OR #state = :doubt)"
                     + " AND #owner = :owner AND #attempt = :attempt"
-                    + notRefused(claim.attempt()),
+                    + DynamoSettlement.notRefused(claim.attempt()),
                 STATE,
                 OWNER,
                 ATTEMPT,
@@ -197,7 +200,7 @@ public final class DynamoLedger implements Ledger {
   /** One that may have gone already stays in doubt, for good. */
   private static DynamoChange end(String state, Claim claim, Decision decision) {
     boolean mayHaveGone = claim.mail().mayHaveGone();
-    return end(mayHaveGone ? "IN_DOUBT" : state, decision.reason(), decision.at())
+    return ended(mayHaveGone ? "IN_DOUBT" : state, decision.reason(), decision.at())
         .set(DECISIONS, texts(decision.after(claim.mail().decisions())));
   }
 
@@ -241,95 +244,12 @@ public final class DynamoLedger implements Ledger {
 
   @Override
   public boolean settle(MailKey key, int attempt, String messageId, Instant at) {
-    boolean settled =
-        table.apply(
-            key(key),
-            end("SENT", null, at)
-                .set(MESSAGE_ID, messageId)
-                .set(WENT, attempt)
-                .append(DECISIONS, told(Decision.Outcome.SENT, Reason.SES_EVENT, at))
-                .onlyIf(
-                    "#state <> :sent AND #attempt >= :attempt" + notRefused(attempt),
-                    STATE,
-                    ATTEMPT,
-                    REFUSED + attempt)
-                .with("sent", "SENT")
-                .with("attempt", attempt));
-    return settled || earlierWent(key, attempt);
-  }
-
-  /** Notes that an earlier try went than the one that is SENT: it went, even if that is refused. */
-  private boolean earlierWent(MailKey key, int attempt) {
-    return table.apply(
-        key(key),
-        new DynamoChange()
-            .set(WENT, attempt)
-            .onlyIf(
-                "#state = :sent AND #attempt > :attempt"
-                    + " AND (attribute_not_exists(#went) OR #went > :attempt)"
-                    + notRefused(attempt),
-                STATE,
-                ATTEMPT,
-                WENT,
-                REFUSED + attempt)
-            .with("sent", "SENT")
-            .with("attempt", attempt));
+    return settlement.settle(key, attempt, messageId, at);
   }
 
   @Override
   public boolean refused(MailKey key, int attempt, String messageId, Instant at) {
-    boolean ended =
-        refused(key, attempt, messageId, at, "REJECTED", "attribute_not_exists(#onceMore)")
-            || refused(key, attempt, messageId, at, "IN_DOUBT", "attribute_exists(#onceMore)");
-    return ended || rememberRefused(key, attempt, messageId);
-  }
-
-  private boolean refused(
-      MailKey key, int attempt, String messageId, Instant at, String state, String tries) {
-    return table.apply(
-        key(key),
-        end(state, Reason.CONTENT_REFUSED.label(), at)
-            .set(REFUSED + attempt, messageId)
-            .append(DECISIONS, told(Decision.Outcome.REJECTED, Reason.CONTENT_REFUSED, at))
-            .onlyIf(
-                "(#state = :planned OR #state = :held OR #state = :claimed OR #state = :doubt"
-                    + " OR (#state = :sent AND #messageId = :messageId))"
-                    + " AND #attempt >= :attempt"
-                    + " AND (attribute_not_exists(#went) OR #went = :attempt)"
-                    + notRefused(attempt)
-                    + " AND "
-                    + tries,
-                STATE,
-                MESSAGE_ID,
-                ATTEMPT,
-                WENT,
-                ONCE_MORE,
-                REFUSED + attempt)
-            .with("planned", "PLANNED")
-            .with("held", "HELD")
-            .with("claimed", "CLAIMED")
-            .with("doubt", "IN_DOUBT")
-            .with("sent", "SENT")
-            .with("messageId", messageId)
-            .with("attempt", attempt));
-  }
-
-  /** Where the mail's state says more already: only that a late event of that try means nothing. */
-  private boolean rememberRefused(MailKey key, int attempt, String messageId) {
-    table.apply(
-        key(key),
-        new DynamoChange()
-            .set(REFUSED + attempt, messageId)
-            .onlyIf("attribute_exists(#state)" + notRefused(attempt), STATE, REFUSED + attempt));
-    return false;
-  }
-
-  private static String notRefused(int attempt) {
-    return " AND attribute_not_exists(#" + REFUSED + attempt + ")";
-  }
-
-  private static String told(Decision.Outcome outcome, Reason reason, Instant at) {
-    return new Decision(at, outcome, "ses", reason.label(), null, "-", 1).text();
+    return settlement.refused(key, attempt, messageId, at);
   }
 
   @Override
@@ -377,13 +297,5 @@ public final class DynamoLedger implements Ledger {
             .with("claimed", "CLAIMED")
             .with("owner", claim.owner())
             .with("attempt", claim.attempt()));
-  }
-
-  private static DynamoChange end(String state, @Nullable String reason, Instant at) {
-    return new DynamoChange()
-        .set(STATE, state)
-        .set(REASON, reason)
-        .set(ENDED_AT, at)
-        .remove(DynamoTable.DUE_SHARD, LEASE_UNTIL);
   }
 }

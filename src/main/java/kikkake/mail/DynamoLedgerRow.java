@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import kikkake.event.CustomerId;
 import kikkake.event.ItemId;
+import kikkake.table.DynamoChange;
 import kikkake.table.DynamoKey;
 import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
+import org.jspecify.annotations.Nullable;
 
 /** How a planned mail stands in a row of the table. */
 final class DynamoLedgerRow {
@@ -69,6 +71,15 @@ final class DynamoLedgerRow {
                   : Instant.parse(row.requiredText(DynamoTable.DUE_AT)));
       default -> throw new IllegalStateException("A mail has the state " + row.requiredText(STATE));
     };
+  }
+
+  /** Ends a mail, and takes it out of the due index. */
+  static DynamoChange ended(String state, @Nullable String reason, Instant at) {
+    return new DynamoChange()
+        .set(STATE, state)
+        .set(REASON, reason)
+        .set(ENDED_AT, at)
+        .remove(DynamoTable.DUE_SHARD, LEASE_UNTIL);
   }
 
   static DynamoKey key(MailKey key) {

@@ -25,11 +25,6 @@ public final class DynamoSuppressions implements Suppressions {
   }
 
   @Override
-  public boolean contains(String address) {
-    return table.get(key(address)).isPresent();
-  }
-
-  @Override
   public void add(String address, String reason, Instant at) {
     table.putIfAbsent(DynamoRow.of(key(address)).text("reason", reason).time("at", at));
   }

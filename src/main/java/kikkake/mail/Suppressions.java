@@ -4,8 +4,5 @@ import java.time.Instant;
 
 /** Addresses that must not be mailed: they bounced for good, or their owner complained. */
 public interface Suppressions {
-  /** Strongly consistent. */
-  boolean contains(String address);
-
   void add(String address, String reason, Instant at);
 }

@@ -33,7 +33,7 @@ public record AfterBrowsing(SessionModel similar, PurchaseModel purchases) {
     }
     Mix looked = new Mix();
     for (Look look : looks) {
-      if (boughtLast.getOrDefault(look.item(), Integer.MIN_VALUE) < Days.of(look.at())) {
+      if (boughtLast.getOrDefault(look.item(), Integer.MIN_VALUE) < Basket.dayOf(look.at())) {
         double age = (double) Duration.between(look.at(), now).toSeconds() / HALF_LIFE.toSeconds();
         looked.add(look.item(), (look.intoCart() ? IN_CART : 1) * Math.pow(0.5, age));
       }

@@ -1,5 +1,8 @@
 package kikkake.recommend;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import kikkake.event.ItemId;
 
@@ -16,5 +19,10 @@ public record Basket(int day, List<ItemId> items) {
     if (items.isEmpty()) {
       throw new IllegalArgumentException("A basket of day " + day + " has no items");
     }
+  }
+
+  /** The day of a moment in UTC, counted from 1970-01-01. */
+  public static int dayOf(Instant at) {
+    return (int) LocalDate.ofInstant(at, ZoneOffset.UTC).toEpochDay();
   }
 }

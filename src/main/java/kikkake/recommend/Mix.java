@@ -3,9 +3,11 @@ package kikkake.recommend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import kikkake.event.ItemId;
@@ -35,10 +37,7 @@ final class Mix {
 
   /** Adds another mix, so weighted that its best item adds {@code weight}. */
   void add(Mix other, double weight) {
-    double best = 0;
-    for (Entry entry : other.entries.values()) {
-      best = Math.max(best, entry.score);
-    }
+    double best = other.most();
     if (best > 0 && weight != 0) {
       for (Entry entry : other.entries.values()) {
         add(entry.item, weight / best * entry.score);
@@ -46,10 +45,39 @@ final class Mix {
     }
   }
 
+  /** Weights everything alike, so that the best item has 1; where none is above 0, none is left. */
+  void normalise() {
+    double best = most();
+    if (best > 0) {
+      scale(item -> 1 / best);
+    } else {
+      entries.clear();
+    }
+  }
+
+  private double most() {
+    double most = 0;
+    for (Entry entry : entries.values()) {
+      most = Math.max(most, entry.score);
+    }
+    return most;
+  }
+
   void scale(ToDoubleFunction<ItemId> factor) {
     for (Entry entry : entries.values()) {
       entry.score *= factor.applyAsDouble(entry.item);
     }
+  }
+
+  /** The best, then what is popular until there are enough. */
+  List<ItemId> best(int most, Predicate<ItemId> allowed, List<ItemId> popular) {
+    Set<ItemId> chosen = new LinkedHashSet<>(best(most, allowed));
+    for (int i = 0; chosen.size() < most && i < popular.size(); i++) {
+      if (allowed.test(popular.get(i))) {
+        chosen.add(popular.get(i));
+      }
+    }
+    return List.copyOf(chosen);
   }
 
   /** The items with the best scores above 0, best first. */

@@ -1,7 +1,6 @@
 package kikkake.recommend;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,9 @@ final class Ranking {
 
   private final ItemRate unknown;
 
+  /** What sells best lately: the same for everybody. */
+  private final Mix lately = new Mix();
+
   Ranking(ShopFacts facts) {
     this.facts = facts;
     this.mixing = facts.mixing();
@@ -37,6 +39,9 @@ final class Ranking {
         .rates()
         .forEach(
             (item, rate) -> powers.put(item, rate.power(mixing.rebuy(), mixing.availability())));
+    facts.popular().stream()
+        .limit(MOST_LATELY)
+        .forEach(item -> lately.add(item, power(item).lately()));
   }
 
   ShopFacts facts() {
@@ -56,15 +61,10 @@ final class Ranking {
 
   /** What goes with the seeds, where it still sells, and what sells best lately. */
   Mix fresh(List<Counters.Counter> seeds, Function<ItemId, List<Neighbour>> lists) {
-    Mix neighbours = new Mix();
-    seeds.forEach(seed -> speak(lists.apply(seed.item()), seed.weight(), neighbours));
-    neighbours.scale(item -> power(item).availability());
-    Mix lately = new Mix();
-    facts.popular().stream()
-        .limit(MOST_LATELY)
-        .forEach(item -> lately.add(item, power(item).lately()));
     Mix mix = new Mix();
-    mix.add(neighbours, 1);
+    seeds.forEach(seed -> speak(lists.apply(seed.item()), seed.weight(), mix));
+    mix.scale(item -> power(item).availability());
+    mix.normalise();
     mix.add(lately, mixing.newLately());
     return mix;
   }
@@ -104,12 +104,6 @@ final class Ranking {
 
   /** The best of a mix, then what is popular. */
   List<ItemId> best(Mix mix, int most, Predicate<ItemId> allowed) {
-    Set<ItemId> chosen = new LinkedHashSet<>(mix.best(most, allowed));
-    for (int i = 0; chosen.size() < most && i < facts.popular().size(); i++) {
-      if (allowed.test(facts.popular().get(i))) {
-        chosen.add(facts.popular().get(i));
-      }
-    }
-    return List.copyOf(chosen);
+    return mix.best(most, allowed, facts.popular());
   }
 }

@@ -62,7 +62,7 @@ public final class Rebuild {
     private int lastDay;
 
     void add(Purchased purchase) {
-      int day = Days.of(purchase.occurredAt());
+      int day = Basket.dayOf(purchase.occurredAt());
       lastDay = purchases++ == 0 ? day : Math.max(lastDay, day);
       List<ItemId> items =
           purchase.lines().stream()

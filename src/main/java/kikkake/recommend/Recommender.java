@@ -53,7 +53,8 @@ public final class Recommender {
     for (Purchased order : history.standing(now)) {
       baskets.add(
           new Basket(
-              Days.of(order.occurredAt()), order.lines().stream().map(OrderLine::item).toList()));
+              Basket.dayOf(order.occurredAt()),
+              order.lines().stream().map(OrderLine::item).toList()));
       for (OrderLine line : order.lines()) {
         if (line.title() != null) {
           titles.put(line.item(), line.title());
@@ -61,7 +62,7 @@ public final class Recommender {
       }
     }
     Ranking current = ranking();
-    List<Counters.Counter> strongest = current.seeds(new Shopper(baskets), Days.of(now));
+    List<Counters.Counter> strongest = current.seeds(new Shopper(baskets), Basket.dayOf(now));
     Map<ItemId, ItemLists.Row> rows =
         lists.find(strongest.stream().map(Counters.Counter::item).collect(Collectors.toSet()));
     Mix mix = current.fresh(strongest, item -> rows.getOrDefault(item, ItemLists.Row.NONE).fresh());

@@ -134,14 +134,7 @@ public final class SessionModel {
   /** What is looked at next, best first; never the item that is being looked at. */
   public List<ItemId> next(List<ItemId> prefix, int most) {
     ItemId current = prefix.getLast();
-    Set<ItemId> chosen =
-        new LinkedHashSet<>(score(prefix).best(most, item -> !item.equals(current)));
-    for (int i = 0; chosen.size() < most && i < popular.size(); i++) {
-      if (!popular.get(i).equals(current)) {
-        chosen.add(popular.get(i));
-      }
-    }
-    return List.copyOf(chosen);
+    return score(prefix).best(most, item -> !item.equals(current), popular);
   }
 
   /** What speaks for each item after the way so far, the latest last. */
@@ -154,9 +147,7 @@ public final class SessionModel {
     double weight = 1;
     Set<ItemId> seeds = new LinkedHashSet<>(prefix.reversed());
     for (ItemId seed : seeds.stream().limit(way.visits().window()).toList()) {
-      for (Neighbour neighbour : lists.getOrDefault(seed, List.of())) {
-        mix.add(neighbour.item(), weight * neighbour.score());
-      }
+      Ranking.speak(lists.getOrDefault(seed, List.of()), weight, mix);
       weight *= FADES;
     }
     return mix;

@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kikkake.Fixtures;
+import kikkake.TestRecipients;
 import kikkake.event.CustomerId;
 import kikkake.event.Identified;
 import kikkake.event.Who;
 import kikkake.history.Views;
-import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.RecordingSendQueue;
@@ -96,7 +96,7 @@ class AfterErasureTest extends ErasableShop {
     wiring.feedback().on(Fixtures.body("complaint"));
 
     assertThat(table.keys("C#c-1001")).isEmpty();
-    assertThat(new DynamoSuppressions(table, HASH).contains("hanako@example.com")).isTrue();
+    assertThat(TestRecipients.isSuppressed(table, "hanako@example.com")).isTrue();
   }
 
   @Test

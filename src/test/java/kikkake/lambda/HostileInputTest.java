@@ -27,7 +27,6 @@ import kikkake.mail.Decision;
 import kikkake.mail.Ledger;
 import kikkake.mail.MailKey;
 import kikkake.mail.PlannedMail;
-import kikkake.mail.Suppressions;
 import kikkake.mail.Tokens;
 import kikkake.mail.Wishes;
 import kikkake.measure.Feedback;
@@ -95,7 +94,7 @@ class HostileInputTest {
     Feedback feedback =
         new Feedback(
             new NoLedger(),
-            new NoSuppressions(),
+            (address, reason, at) -> {},
             new Wishes(new NoCustomers(), new DynamoHistory(TestTable.create()), customer -> false),
             InstantSource.fixed(NOW));
     attack(
@@ -153,16 +152,6 @@ class HostileInputTest {
     Predicate<String> whole =
         t -> new String(t.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(t);
     return whole.test(text);
-  }
-
-  private static final class NoSuppressions implements Suppressions {
-    @Override
-    public boolean contains(String address) {
-      return false;
-    }
-
-    @Override
-    public void add(String address, String reason, Instant at) {}
   }
 
   private static final class NoCustomers implements Customers {

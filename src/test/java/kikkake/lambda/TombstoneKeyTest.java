@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Set;
+import kikkake.TestRecipients;
 import kikkake.customer.Erasure;
 import kikkake.customer.SecretHash;
-import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.RecordingSendQueue;
@@ -34,7 +34,7 @@ class TombstoneKeyTest extends ErasableShop {
         .hasMessageNotContainingAny("another key", "anna");
 
     assertThat(Set.copyOf(table.keys("C#" + ANNA))).isEqualTo(before);
-    assertThat(new DynamoSuppressions(table, HASH).contains(ADDRESS)).isFalse();
+    assertThat(TestRecipients.isSuppressed(table, ADDRESS)).isFalse();
   }
 
   @Test

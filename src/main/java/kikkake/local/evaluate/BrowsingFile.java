@@ -147,7 +147,7 @@ final class BrowsingFile {
       List<ItemId> items =
           purchase.lines().stream().map(OrderLine::item).map(this::shared).toList();
       if (purchase.occurredAt().isBefore(cut)) {
-        int day = (int) LocalDate.ofInstant(purchase.occurredAt(), ZoneOffset.UTC).toEpochDay();
+        int day = Basket.dayOf(purchase.occurredAt());
         trail.bought.computeIfAbsent(day, fresh -> new LinkedHashSet<>()).addAll(items);
       } else if (purchase.occurredAt().isBefore(end)) {
         trail.truth.addAll(items);

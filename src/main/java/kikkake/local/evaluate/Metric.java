@@ -6,42 +6,12 @@ import kikkake.event.ItemId;
 
 /** The figures of a report that are means over its cases. */
 enum Metric {
-  RECALL_10("recall@10") {
-    @Override
-    double of(List<ItemId> list, Set<ItemId> truth) {
-      return Metrics.recall(list, truth, 10);
-    }
-  },
-  RECALL_20("recall@20") {
-    @Override
-    double of(List<ItemId> list, Set<ItemId> truth) {
-      return Metrics.recall(list, truth, 20);
-    }
-  },
-  HR_10("HR@10") {
-    @Override
-    double of(List<ItemId> list, Set<ItemId> truth) {
-      return Metrics.hitRate(list, truth, 10);
-    }
-  },
-  HR_20("HR@20") {
-    @Override
-    double of(List<ItemId> list, Set<ItemId> truth) {
-      return Metrics.hitRate(list, truth, 20);
-    }
-  },
-  MRR_20("MRR@20") {
-    @Override
-    double of(List<ItemId> list, Set<ItemId> truth) {
-      return Metrics.reciprocalRank(list, truth, 20);
-    }
-  },
-  NDCG_10("ndcg@10") {
-    @Override
-    double of(List<ItemId> list, Set<ItemId> truth) {
-      return Metrics.ndcg(list, truth, 10);
-    }
-  };
+  RECALL_10("recall@10"),
+  RECALL_20("recall@20"),
+  HR_10("HR@10"),
+  HR_20("HR@20"),
+  MRR_20("MRR@20"),
+  NDCG_10("ndcg@10");
 
   private final String label;
 
@@ -50,7 +20,16 @@ enum Metric {
   }
 
   /** The figure of one list. */
-  abstract double of(List<ItemId> list, Set<ItemId> truth);
+  double of(List<ItemId> list, Set<ItemId> truth) {
+    return switch (this) {
+      case RECALL_10 -> Metrics.recall(list, truth, 10);
+      case RECALL_20 -> Metrics.recall(list, truth, 20);
+      case HR_10 -> Metrics.hitRate(list, truth, 10);
+      case HR_20 -> Metrics.hitRate(list, truth, 20);
+      case MRR_20 -> Metrics.reciprocalRank(list, truth, 20);
+      case NDCG_10 -> Metrics.ndcg(list, truth, 10);
+    };
+  }
 
   /** As the report calls it. */
   String label() {

@@ -50,8 +50,7 @@ final class NextViewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    showing.run(ViewContest.of(read()), new Complaints(), spec);
-    return 0;
+    return showing.run(ViewContest.of(read()), new Complaints(), spec);
   }
 
   private ViewData read() throws IOException {

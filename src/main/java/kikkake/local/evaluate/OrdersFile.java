@@ -3,7 +3,6 @@ package kikkake.local.evaluate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +62,7 @@ final class OrdersFile {
       if (customer != null
           && !OrdersCsvRow.isRefund(row.invoice())
           && Character.isDigit(item.value().charAt(0))) {
-        int day = (int) LocalDate.ofInstant(row.at(), ZoneOffset.UTC).toEpochDay();
+        int day = Basket.dayOf(row.at());
         customers
             .computeIfAbsent(customer, fresh -> new TreeMap<>())
             .computeIfAbsent(day, fresh -> new LinkedHashSet<>())

@@ -59,7 +59,6 @@ final class RetargetCommand implements Callable<Integer> {
     }
     Complaints complaints = new Complaints();
     RetargetData data = BrowsingFile.read(events, cut, horizon, complaints);
-    showing.run(RetargetContest.of(data), complaints, spec);
-    return 0;
+    return showing.run(RetargetContest.of(data), complaints, spec);
   }
 }

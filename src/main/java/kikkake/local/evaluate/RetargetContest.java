@@ -1,8 +1,5 @@
 package kikkake.local.evaluate;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,16 +59,12 @@ final class RetargetContest {
   }
 
   private static Ranker<Browsing> ours(RetargetData data) {
-    Today today = Today.of(day(data.cut()));
+    Today today = Today.of(Basket.dayOf(data.cut()));
     AfterBrowsing model =
         new AfterBrowsing(
             SessionModel.learn(data.visits()), PurchaseModel.learn(data.shoppers(), today));
     return (browsing, k) ->
         model.rank(browsing.looks(), browsing.bought(), browsing.now(), today, k);
-  }
-
-  private static int day(Instant at) {
-    return (int) LocalDate.ofInstant(at, ZoneOffset.UTC).toEpochDay();
   }
 
   private static Set<ItemId> known(RetargetData data) {
@@ -85,7 +78,7 @@ final class RetargetContest {
 
   /** By the last days of purchases. */
   private static Popular popular(RetargetData data) {
-    int cut = day(data.cut());
+    int cut = Basket.dayOf(data.cut());
     return Popular.of(
         known(data),
         data.shoppers().stream()

@@ -26,9 +26,10 @@ final class Showing {
   /**
    * Runs a contest and prints its figures, and on the other stream what was left out.
    *
+   * @return the exit code
    * @throws UserError where there is no case
    */
-  void run(Contest<?> contest, Complaints complaints, @Nullable CommandSpec spec) {
+  int run(Contest<?> contest, Complaints complaints, @Nullable CommandSpec spec) {
     if (spec == null) {
       throw new IllegalStateException("The command does not run from the command line");
     }
@@ -44,5 +45,6 @@ final class Showing {
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? report.json().toString() : report.text());
     out.flush();
+    return 0;
   }
 }

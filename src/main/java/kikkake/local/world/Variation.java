@@ -7,7 +7,6 @@ import kikkake.mail.Gate;
 import kikkake.mail.Ledger;
 import kikkake.mail.Mailer;
 import kikkake.mail.Recipients;
-import kikkake.mail.Suppressions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -40,10 +39,6 @@ public interface Variation {
 
   default Recipients recipients(Recipients recipients) {
     return recipients;
-  }
-
-  default Suppressions suppressions(Suppressions suppressions) {
-    return suppressions;
   }
 
   default List<Gate> gates(List<Gate> gates) {

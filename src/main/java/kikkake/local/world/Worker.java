@@ -91,7 +91,7 @@ final class Worker {
     DynamoSuppressions suppressed = new DynamoSuppressions(table, HASH);
     DynamoTombstones tombstones = new DynamoTombstones(table, HASH);
     Wishes wishes = new Wishes(profiles, new DynamoHistory(table), tombstones);
-    this.suppressions = new Watched(variation.suppressions(suppressed), world);
+    this.suppressions = new Watched(suppressed, world);
     DynamoSwitchboard board = new DynamoSwitchboard(table);
     this.switchboard = board;
     this.catalog = new DynamoCatalog(table);
@@ -159,11 +159,6 @@ final class Worker {
 
   /** Suppressions whose beginning the witness notes. */
   private record Watched(Suppressions suppressions, World world) implements Suppressions {
-    @Override
-    public boolean contains(String address) {
-      return suppressions.contains(address);
-    }
-
     @Override
     public void add(String address, String reason, Instant at) {
       suppressions.add(address, reason, at);
