@@ -21,6 +21,7 @@ import kikkake.event.Purchased;
 import kikkake.event.Refunded;
 import kikkake.event.VisitorId;
 import kikkake.event.Who;
+import kikkake.mail.Shown;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public final class TestData {
 
   public static List<ItemId> items(String... ids) {
     return List.of(ids).stream().map(ItemId::new).toList();
+  }
+
+  /** Items as a mail showed them because they sell well. */
+  public static List<Shown> shown(String... ids) {
+    return List.of(ids).stream().map(id -> new Shown(new ItemId(id), "popular")).toList();
   }
 
   public static OrderLine line(String item) {
@@ -176,10 +182,11 @@ public final class TestData {
     }
   }
 
-  /** A published item that is in stock, of no family. */
+  /** A published item that is in stock, of no category and no family. */
   public static final class ItemBuilder {
     private final String id;
     private @Nullable Integer stock = 5;
+    private @Nullable String category;
     private @Nullable String family;
     private boolean published = true;
     private Instant updatedAt = NOON;
@@ -190,6 +197,11 @@ public final class TestData {
 
     public ItemBuilder stock(@Nullable Integer pieces) {
       stock = pieces;
+      return this;
+    }
+
+    public ItemBuilder category(String name) {
+      category = name;
       return this;
     }
 
@@ -217,7 +229,7 @@ public final class TestData {
           new BigDecimal("1200"),
           YEN,
           stock,
-          "tea",
+          category,
           family,
           published,
           updatedAt);

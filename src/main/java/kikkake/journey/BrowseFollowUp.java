@@ -92,12 +92,15 @@ public final class BrowseFollowUp implements Composer {
             .toInstant();
     List<Recommendation> items =
         recommender.afterBrowsing(
-            situation.views(), situation.history(), begin, situation.now(), SLOTS);
+            situation.views(),
+            situation.history(),
+            begin,
+            new Recommender.Ask(situation.now(), Tired.of(situation), SLOTS));
     if (items.isEmpty()) {
       return new Composition.Skip(Reason.NOTHING_TO_SHOW);
     }
     return new Composition.Ready(
-        Map.of("items", ItemModels.of(items, shop, language)),
-        items.stream().map(recommendation -> recommendation.item().id()).toList());
+        Map.of("items", ItemModels.of(items, shop, language, situation.zone())),
+        ItemModels.shown(items));
   }
 }

@@ -54,12 +54,13 @@ public final class Recommend implements Composer {
   @Override
   public Composition compose(Situation situation, String language, boolean recommends) {
     List<Recommendation> recommended =
-        recommender.newForYou(situation.history(), situation.now(), SLOTS);
+        recommender.newForYou(
+            situation.history(), new Recommender.Ask(situation.now(), Tired.of(situation), SLOTS));
     if (recommended.size() < SLOTS) {
       return new Composition.Skip(Reason.TOO_FEW_ITEMS);
     }
     return new Composition.Ready(
-        Map.of("items", ItemModels.of(recommended, shop, language)),
-        recommended.stream().map(recommendation -> recommendation.item().id()).toList());
+        Map.of("items", ItemModels.of(recommended, shop, language, situation.zone())),
+        ItemModels.shown(recommended));
   }
 }

@@ -67,13 +67,16 @@ public final class ThankYou implements Composer {
     model.put("order", model(order, situation.zone(), language));
     List<Recommendation> recommended =
         recommends
-            ? recommender.newForYou(situation.history(), situation.now(), RECOMMENDED)
+            ? recommender.newForYou(
+                situation.history(),
+                new Recommender.Ask(situation.now(), Tired.of(situation), RECOMMENDED))
             : List.of();
     if (!recommended.isEmpty()) {
-      model.put("recommendations", Map.of("items", ItemModels.of(recommended, shop, language)));
+      model.put(
+          "recommendations",
+          Map.of("items", ItemModels.of(recommended, shop, language, situation.zone())));
     }
-    return new Composition.Ready(
-        model, recommended.stream().map(recommendation -> recommendation.item().id()).toList());
+    return new Composition.Ready(model, ItemModels.shown(recommended));
   }
 
   private Map<String, Object> model(Purchased order, ZoneId zone, String language) {

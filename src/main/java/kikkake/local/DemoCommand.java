@@ -57,11 +57,11 @@ final class DemoCommand implements Callable<Integer> {
                 pages,
                 LocalShop::sample,
                 LocalStack.NO_LOG)) {
-      ReplayCounts counts;
+      ReplayRun run;
       try (ProgressBar bar = ReplayCommand.progress(arrivals.size())) {
-        counts = new Replay(stack, clock, 7).run(arrivals, null, bar::stepTo);
+        run = new Replay(stack, clock, 7).run(arrivals, null, bar::stepTo);
       }
-      ReplayResult result = ReplayResult.of(stack, counts, Map.of());
+      ReplayResult result = ReplayResult.of(stack, run, Map.of());
       result.write(out);
       ReplayReport.print(result, out, to);
       if (!noServe) {

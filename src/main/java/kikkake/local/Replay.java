@@ -45,7 +45,7 @@ final class Replay {
    * @param until where to stop the clock; null lets every planned mail come to its end
    * @param progress hears how many messages are done
    */
-  ReplayCounts run(List<Arrival> arrivals, @Nullable Instant until, LongConsumer progress) {
+  ReplayRun run(List<Arrival> arrivals, @Nullable Instant until, LongConsumer progress) {
     long start = System.nanoTime();
     ReplayInput input =
         ReplayInput.read(
@@ -67,7 +67,7 @@ final class Replay {
     } finally {
       all.stream().skip(1).forEach(lane -> lane.functions().close());
     }
-    return input.counts((System.nanoTime() - start) / 1e9);
+    return new ReplayRun(input, input.counts((System.nanoTime() - start) / 1e9));
   }
 
   private void run(ReplayInput input, Lanes lanes, @Nullable Instant until) {

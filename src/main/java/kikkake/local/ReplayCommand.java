@@ -139,7 +139,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (diff != null) {
       ReplayDiff.print(ReplayDiff.between(diff, out), Main.out(spec));
     }
-    return result.limits().isEmpty() ? 0 : 1;
+    return result.limits().isEmpty() && result.shown().isEmpty() ? 0 : 1;
   }
 
   private OrdersCsv.Result readOrders(Path file) throws IOException {
@@ -173,8 +173,8 @@ final class ReplayCommand implements Callable<Integer> {
                 LocalStack.NO_LOG);
         ProgressBar bar = progress(arrivals.size())) {
       Replay replay = new Replay(stack, clock, rebuildDays);
-      ReplayCounts counts = replay.run(arrivals, until, bar::stepTo);
-      return ReplayResult.of(stack, counts, rejected);
+      ReplayRun run = replay.run(arrivals, until, bar::stepTo);
+      return ReplayResult.of(stack, run, rejected);
     }
   }
 

@@ -53,6 +53,18 @@ final class ReplayReport {
         limits.outsideTheHours().size());
     name("above the caps", limits.aboveTheCaps(), to);
     name("outside the hours", limits.outsideTheHours(), to);
+    ShownCheck.Broken shown = result.shown();
+    to.printf(
+        Locale.ROOT,
+        "shown: %,d owned, %,d of an owned family, %,d not for sale; %,d with empty slots%n",
+        shown.owned().size(),
+        shown.ofAnOwnedFamily().size(),
+        shown.notForSale().size(),
+        shown.emptySlots().size());
+    name("shows what is owned", shown.owned(), to);
+    name("shows an owned family", shown.ofAnOwnedFamily(), to);
+    name("shows what is not for sale", shown.notForSale(), to);
+    name("has empty slots", shown.emptySlots(), to);
     to.printf(
         Locale.ROOT,
         "%,.0f events a second, %,.1f s; %,.0f read units, %,.0f write units; details in %s%n",

@@ -18,18 +18,21 @@ import kikkake.mail.Decision;
 import kikkake.mail.MailKind;
 import kikkake.mail.MailState;
 import kikkake.mail.PlannedMail;
+import kikkake.mail.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay came to, as the files that other programs read.
  *
  * @param limits the mails that went although a limit forbade it
+ * @param shown the mails that showed what they should not have
  */
 record ReplayResult(
     ReplayCounts counts,
     Map<String, Integer> rejected,
     List<PlannedMail> mails,
     LimitsCheck.Broken limits,
+    ShownCheck.Broken shown,
     double readUnits,
     double writeUnits) {
   private static final Comparator<PlannedMail> BY_TIME =
@@ -43,8 +46,7 @@ record ReplayResult(
     mails = mails.stream().sorted(BY_TIME).toList();
   }
 
-  static ReplayResult of(
-      LocalStack stack, ReplayCounts counts, Map<String, Integer> rejectedBefore) {
+  static ReplayResult of(LocalStack stack, ReplayRun run, Map<String, Integer> rejectedBefore) {
     Map<String, Integer> rejected = new TreeMap<>(rejectedBefore);
     stack.deadLetters().forEach(letter -> rejected.merge(letter.reason(), 1, Integer::sum));
     double readUnits = stack.usage().readUnits();
@@ -53,7 +55,8 @@ record ReplayResult(
     stack.ledger().forEach(mails::add);
     LimitsCheck check = new LimitsCheck(stack.wiring().settings().read());
     LimitsCheck.Broken limits = check.of(check.went(mails, stack.customers()));
-    return new ReplayResult(counts, rejected, mails, limits, readUnits, writeUnits);
+    ShownCheck.Broken shown = ShownCheck.of(run.input().messages(), mails);
+    return new ReplayResult(run.counts(), rejected, mails, limits, shown, readUnits, writeUnits);
   }
 
   /** How many mails of a kind stand in each state, the skipped and the once held by reason. */
@@ -129,6 +132,12 @@ record ReplayResult(
         .putObject("limits")
         .put("aboveTheCaps", limits.aboveTheCaps().size())
         .put("outsideTheHours", limits.outsideTheHours().size());
+    summary
+        .putObject("shown")
+        .put("owned", shown.owned().size())
+        .put("ofAnOwnedFamily", shown.ofAnOwnedFamily().size())
+        .put("notForSale", shown.notForSale().size())
+        .put("emptySlots", shown.emptySlots().size());
     summary.put("eventsPerSecond", Math.round(eventsPerSecond() * 10) / 10.0);
     summary.put("readUnits", readUnits).put("writeUnits", writeUnits);
     summary.put("seconds", Math.round(counts.seconds() * 10) / 10.0);
@@ -151,6 +160,8 @@ record ReplayResult(
     node.put("template", mail.template());
     var items = node.putArray("items");
     mail.items().stream().map(ItemId::value).forEach(items::add);
+    var reasons = node.putArray("reasons");
+    mail.shown().stream().map(Shown::reason).forEach(reasons::add);
     var decisions = node.putArray("decisions");
     mail.decisions().forEach(decision -> put(decisions.addObject(), decision));
     return node;

@@ -2,7 +2,6 @@ package kikkake.mail;
 
 import java.util.List;
 import java.util.Map;
-import kikkake.event.ItemId;
 
 /** What a journey makes of its mail at the moment of sending. */
 public sealed interface Composition {
@@ -10,9 +9,9 @@ public sealed interface Composition {
    * It can go.
    *
    * @param model what its template is filled with; shop, customer and the way to refuse are added
-   * @param items what it recommends
+   * @param shown what it recommends
    */
-  record Ready(Map<String, Object> model, List<ItemId> items) implements Composition {}
+  record Ready(Map<String, Object> model, List<Shown> shown) implements Composition {}
 
   /** There is nothing to put into it. */
   record Skip(Reason reason) implements Composition {}

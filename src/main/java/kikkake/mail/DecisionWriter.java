@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import kikkake.event.ItemId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes into the ledger what was decided about one claimed mail. */
@@ -57,10 +56,10 @@ final class DecisionWriter {
     ledger.skipped(claim, decision(Decision.Outcome.SKIPPED, gate, reason.label(), null));
   }
 
-  void sent(String messageId, String template, List<ItemId> items) {
+  void sent(String messageId, String template, List<Shown> shown) {
     notes.add(decision(Decision.Outcome.SENT, "ses", Reason.ACCEPTED.label(), null));
     Instant now = clock.instant();
-    ledger.sent(claim, new Ledger.Acceptance(messageId, now, template, items), notes);
+    ledger.sent(claim, new Ledger.Acceptance(messageId, now, template, shown), notes);
   }
 
   void rejected(String reason) {

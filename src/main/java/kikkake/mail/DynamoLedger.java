@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kikkake.event.CustomerId;
-import kikkake.event.ItemId;
 import kikkake.table.DynamoChange;
 import kikkake.table.DynamoKey;
 import kikkake.table.DynamoRow;
@@ -170,7 +169,7 @@ public final class DynamoLedger implements Ledger {
         ended("SENT", null, acceptance.at())
             .set(MESSAGE_ID, acceptance.messageId())
             .set("template", acceptance.template())
-            .set("items", acceptance.items().stream().map(ItemId::value).toList())
+            .set("items", acceptance.shown().stream().map(Shown::line).toList())
             .set(DECISIONS, texts(all))
             .onlyIf(
                 "(#state = :claimed OR #state = :sent OR #state = :doubt)"

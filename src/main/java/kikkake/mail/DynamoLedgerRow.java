@@ -3,7 +3,6 @@ package kikkake.mail;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import kikkake.event.CustomerId;
-import kikkake.event.ItemId;
 import kikkake.table.DynamoChange;
 import kikkake.table.DynamoKey;
 import kikkake.table.DynamoRow;
@@ -46,7 +45,7 @@ final class DynamoLedgerRow {
         row.whole(DOUBTS, 0),
         state(row),
         row.text("template"),
-        row.texts("items").stream().map(ItemId::new).toList(),
+        row.texts("items").stream().map(Shown::of).toList(),
         row.texts(DECISIONS).stream().map(Decision::of).toList());
   }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import kikkake.event.ItemId;
 import kikkake.template.Template;
 
 /** Hands a mail over at SES's pace, and does what each of its answers asks for. */
@@ -34,12 +33,12 @@ public final class HandOver {
   void send(
       OutgoingMail mail,
       Template template,
-      List<ItemId> items,
+      List<Shown> shown,
       Settings settings,
       DecisionWriter writer) {
     switch (mailer.send(mail)) {
       case Mailer.Answer.Accepted accepted ->
-          writer.sent(accepted.messageId(), template.id(), items);
+          writer.sent(accepted.messageId(), template.id(), shown);
       case Mailer.Answer.Refused refused -> writer.rejected(refused.reason());
       case Mailer.Answer.NotNow notNow -> later(mail, notNow, writer);
       case Mailer.Answer.Unknown unknown ->

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kikkake.event.CustomerId;
-import kikkake.event.ItemId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,11 +87,11 @@ public interface Ledger {
    * That SES took a mail.
    *
    * @param template the version that was sent
-   * @param items what it recommended
+   * @param shown what it recommended
    */
-  record Acceptance(String messageId, Instant at, @Nullable String template, List<ItemId> items) {
+  record Acceptance(String messageId, Instant at, @Nullable String template, List<Shown> shown) {
     public Acceptance {
-      items = List.copyOf(items);
+      shown = List.copyOf(shown);
     }
   }
 }

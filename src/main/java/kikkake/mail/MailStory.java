@@ -38,6 +38,13 @@ public record MailStory(PlannedMail mail, ZoneId zone) {
             + (japanese ? "、期限は " : ", not after ")
             + time(mail.expiresAt()));
     mail.decisions().forEach(decision -> lines.add("  " + line(decision, japanese)));
+    mail.shown()
+        .forEach(shown ->
+            lines.add(
+                (japanese ? "  おすすめ " : "  it shows ")
+                    + shown.item()
+                    + (japanese ? "：" : ": ")
+                    + shown.text(japanese)));
     return lines;
   }
 
@@ -54,6 +61,7 @@ public record MailStory(PlannedMail mail, ZoneId zone) {
     tree.put("expiresAt", mail.expiresAt().toString());
     put(tree, "template", mail.template());
     tree.put("items", mail.items().stream().map(ItemId::value).toList());
+    tree.put("reasons", mail.shown().stream().map(Shown::reason).toList());
     tree.put(
         "decisions", mail.decisions().stream().map(decision -> tree(decision, japanese)).toList());
     return tree;

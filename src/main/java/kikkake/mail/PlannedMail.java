@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt how often it was claimed
  * @param doubts how often nobody knew whether it went
  * @param template the version that was sent, where it was
- * @param items what it recommended, where it was sent
+ * @param shown what it recommended, where it was sent
  * @param decisions what was decided about it, earliest first
  */
 public record PlannedMail(
@@ -28,14 +28,14 @@ public record PlannedMail(
     int doubts,
     MailState state,
     @Nullable String template,
-    List<ItemId> items,
+    List<Shown> shown,
     List<Decision> decisions) {
   public PlannedMail {
     occurredAt = occurredAt.truncatedTo(ChronoUnit.SECONDS);
     plannedAt = plannedAt.truncatedTo(ChronoUnit.SECONDS);
     dueAt = dueAt.truncatedTo(ChronoUnit.SECONDS);
     expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
-    items = List.copyOf(items);
+    shown = List.copyOf(shown);
     decisions = List.copyOf(decisions);
   }
 
@@ -54,6 +54,11 @@ public record PlannedMail(
         null,
         List.of(),
         List.of());
+  }
+
+  /** The items that it recommended. */
+  public List<ItemId> items() {
+    return shown.stream().map(Shown::item).toList();
   }
 
   /** Whether an earlier try may have reached the customer. */

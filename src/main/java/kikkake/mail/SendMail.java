@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kikkake.event.CustomerId;
-import kikkake.event.ItemId;
 import kikkake.event.Who;
 import kikkake.history.History;
 import kikkake.template.BuiltInTemplates;
@@ -87,10 +86,10 @@ public final class SendMail {
       throw e;
     }
     ready.ifPresent(
-        mail -> handOver.send(mail.mail(), mail.template(), mail.items(), current, writer));
+        mail -> handOver.send(mail.mail(), mail.template(), mail.shown(), current, writer));
   }
 
-  private record Ready(OutgoingMail mail, Template template, List<ItemId> items) {}
+  private record Ready(OutgoingMail mail, Template template, List<Shown> shown) {}
 
   /** Decides and renders; empty where the mail does not go now, which is then written down. */
   private Optional<Ready> prepare(Claim claim, Settings current, DecisionWriter writer) {
@@ -154,7 +153,7 @@ public final class SendMail {
       Template template,
       Composition.Ready ready,
       DecisionWriter writer) {
-    boolean advertising = before.advertising() || !ready.items().isEmpty();
+    boolean advertising = before.advertising() || !ready.shown().isEmpty();
     OutgoingMail mail =
         rendering.render(
             claim, before.profile(), template, ready.model(), advertising, before.now());
@@ -182,7 +181,7 @@ public final class SendMail {
       writer.skip("switch", Reason.DRY_RUN);
       return Optional.empty();
     }
-    return Optional.of(new Ready(mail, template, ready.items()));
+    return Optional.of(new Ready(mail, template, ready.shown()));
   }
 
   /** Whether an earlier try turned out to have reached SES, for a mail of which nobody knew. */

@@ -12,7 +12,7 @@ import kikkake.event.ItemId;
  * @param items the strongest first, at most {@value #MOST}
  */
 public record Counters(List<Counter> items) {
-  /** The most items that are kept of one customer. */
+  /** The most items that count of one customer. */
   public static final int MOST = 200;
 
   /**
@@ -37,12 +37,12 @@ public record Counters(List<Counter> items) {
   /**
    * The counters of somebody on a day.
    *
-   * @param now the day, of the same calendar as the baskets'
-   * @param halfLife in its days
+   * @param halfLife in days of its calendar
    */
-  static Counters of(List<Basket> baskets, int now, double halfLife) {
+  static Counters of(Shopper shopper, Today today, double halfLife) {
+    int now = today.of(shopper);
     Map<ItemId, Counter> counters = new HashMap<>();
-    for (Basket basket : baskets) {
+    for (Basket basket : shopper.baskets()) {
       double weight = Math.pow(0.5, (now - basket.day()) / halfLife);
       for (ItemId item : basket.items()) {
         counters.merge(
@@ -53,5 +53,10 @@ public record Counters(List<Counter> items) {
       }
     }
     return new Counters(List.copyOf(counters.values()));
+  }
+
+  /** The strongest of them. */
+  List<Counter> strongest(int most) {
+    return items.subList(0, Math.min(most, items.size()));
   }
 }

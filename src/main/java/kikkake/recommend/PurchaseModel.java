@@ -3,7 +3,6 @@ package kikkake.recommend;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +117,7 @@ public final class PurchaseModel {
   public List<ItemId> rank(Shopper shopper, Today today, Task task, int most) {
     return switch (task) {
       case NEXT_BASKET -> ranking.best(score(shopper, today), most, item -> true);
-      case NEW_ITEMS -> newItems(shopper, candidates(shopper, today), most);
+      case NEW_ITEMS -> newItems(shopper.items(), candidates(shopper, today), most);
     };
   }
 
@@ -129,25 +128,36 @@ public final class PurchaseModel {
     return ranking.best(mix, most, item -> !seeds.contains(item));
   }
 
-  List<ItemId> newItems(Shopper shopper, Mix candidates, int most) {
-    Set<ItemId> owned = new HashSet<>();
-    shopper.baskets().forEach(basket -> owned.addAll(basket.items()));
+  List<ItemId> newItems(Set<ItemId> owned, Mix candidates, int most) {
     return ranking.best(candidates, most, item -> !owned.contains(item));
   }
 
   /** What speaks for each item that is new to somebody. */
-  Mix candidates(Shopper shopper, Today today) {
-    return ranking.fresh(
-        ranking.seeds(shopper, today.of(shopper)), item -> fresh.getOrDefault(item, List.of()));
+  private Mix candidates(Shopper shopper, Today today) {
+    return ranking.fresh(ranking.seeds(shopper, today), this::fresh);
+  }
+
+  /**
+   * What speaks for each item that is new to somebody.
+   *
+   * @param counters with the half-life of the seeds
+   */
+  Mix candidates(Counters counters) {
+    return ranking.fresh(counters.strongest(Ranking.MOST_SEEDS), this::fresh);
+  }
+
+  private List<Neighbour> fresh(ItemId item) {
+    return fresh.getOrDefault(item, List.of());
   }
 
   /** What speaks for each item in somebody's next basket. */
   Mix score(Shopper shopper, Today today) {
-    return score(shopper, today, candidates(shopper, today));
+    Counters counters = Counters.of(shopper, today, facts.mixing().halfLife());
+    return score(counters, candidates(shopper, today));
   }
 
-  Mix score(Shopper shopper, Today today, Mix candidates) {
-    return ranking.nextBasket(shopper, today.of(shopper), candidates);
+  Mix score(Counters counters, Mix candidates) {
+    return ranking.nextBasket(counters, candidates);
   }
 
   /** The best of a mix, then what is popular. */

@@ -48,15 +48,9 @@ final class Ranking {
     return facts;
   }
 
-  /**
-   * What somebody bought and what speaks most about what is new to them, the strongest first.
-   *
-   * @param now the day, of the same calendar as the baskets'
-   */
-  List<Counters.Counter> seeds(Shopper shopper, int now) {
-    return Counters.of(shopper.baskets(), now, mixing.seedHalfLife()).items().stream()
-        .limit(MOST_SEEDS)
-        .toList();
+  /** What somebody bought and what speaks most about what is new, the strongest first. */
+  List<Counters.Counter> seeds(Shopper shopper, Today today) {
+    return Counters.of(shopper, today, mixing.seedHalfLife()).strongest(MOST_SEEDS);
   }
 
   /** What goes with the seeds, where it still sells, and what sells best lately. */
@@ -72,12 +66,12 @@ final class Ranking {
   /**
    * What speaks for each item in the next basket of somebody.
    *
+   * @param counters with the half-life of the next basket
    * @param fresh what speaks for what is new
    */
-  Mix nextBasket(Shopper shopper, int now, Mix fresh) {
+  Mix nextBasket(Counters counters, Mix fresh) {
     Mix mix = new Mix();
-    for (Counters.Counter counter :
-        Counters.of(shopper.baskets(), now, mixing.halfLife()).items()) {
+    for (Counters.Counter counter : counters.items()) {
       ItemRate power = power(counter.item());
       mix.add(counter.item(), counter.weight() * power.rebuy() + mixing.lately() * power.lately());
     }

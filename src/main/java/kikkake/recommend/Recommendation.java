@@ -2,18 +2,32 @@ package kikkake.recommend;
 
 import java.time.Instant;
 import kikkake.catalog.Item;
+import kikkake.event.ItemId;
 
 /** An item to show to a customer, and why. */
 public record Recommendation(Item item, Reason reason) {
   /** Why an item is shown. */
   public sealed interface Reason {
-    /** It is often bought with something the customer has. */
-    record BoughtWith(String title) implements Reason {}
+    /**
+     * It is often bought with something the customer has.
+     *
+     * @param title by which the customer knows that
+     */
+    record BoughtWith(ItemId item, String title) implements Reason {}
 
     /** The customer looked at it and did not buy it. */
     record LookedAt(Instant at, boolean inCart) implements Reason {}
 
     /** Many buy it now. */
     record Popular() implements Reason {}
+
+    /** As a code and what it refers to, for records. */
+    default String code() {
+      return switch (this) {
+        case BoughtWith with -> "bought-with " + with.item();
+        case LookedAt looked -> (looked.inCart() ? "in-cart " : "looked-at ") + looked.at();
+        case Popular popular -> "popular";
+      };
+    }
   }
 }

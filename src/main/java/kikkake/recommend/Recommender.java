@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses items for a customer: by the lists of what the customer has or looked at, then by
  * popularity; never one the customer has, nor the same in another colour, nor one that is sold out
- * or unpublished.
+ * or unpublished. Besides the customer's past it reads the lists in one request and the candidates
+ * from the catalog in another; where those have families, what the customer has in a third.
  */
 public final class Recommender {
   private static final int MAX_CANDIDATES = 60;
@@ -39,18 +39,27 @@ public final class Recommender {
     this.catalog = catalog;
   }
 
+  /**
+   * What is asked for.
+   *
+   * @param tired what was shown often enough lately: it comes last
+   * @param wanted how many items
+   */
+  public record Ask(Instant now, Set<ItemId> tired, int wanted) {
+    public Ask {
+      tired = Set.copyOf(tired);
+    }
+  }
+
   /** What the lists of a seed say, and under which name the customer knows it. */
-  private record Seed(@Nullable String title, double weight, List<Neighbour> list) {}
+  private record Seed(ItemId item, @Nullable String title, double weight, List<Neighbour> list) {}
 
-  /** Candidates in their order, with what speaks for each. */
-  private record Candidates(List<ItemId> order, List<Seed> seeds) {}
-
-  /** New items for somebody who bought; fewer than {@code wanted} where there are no more. */
-  public List<Recommendation> newForYou(CustomerHistory history, Instant now, int wanted) {
+  /** New items for somebody who bought; fewer than wanted where there are no more. */
+  public List<Recommendation> newForYou(CustomerHistory history, Ask ask) {
     Set<ItemId> owned = history.everBought();
     Map<ItemId, String> titles = new HashMap<>();
     List<Basket> baskets = new ArrayList<>();
-    for (Purchased order : history.standing(now)) {
+    for (Purchased order : history.standing(ask.now())) {
       baskets.add(
           new Basket(
               Basket.dayOf(order.occurredAt()),
@@ -62,7 +71,8 @@ public final class Recommender {
       }
     }
     Ranking current = ranking();
-    List<Counters.Counter> strongest = current.seeds(new Shopper(baskets), Basket.dayOf(now));
+    List<Counters.Counter> strongest =
+        current.seeds(new Shopper(baskets), Today.of(Basket.dayOf(ask.now())));
     Map<ItemId, ItemLists.Row> rows =
         lists.find(strongest.stream().map(Counters.Counter::item).collect(Collectors.toSet()));
     Mix mix = current.fresh(strongest, item -> rows.getOrDefault(item, ItemLists.Row.NONE).fresh());
@@ -70,11 +80,14 @@ public final class Recommender {
         strongest.stream()
             .map(seed ->
                 new Seed(
+                    seed.item(),
                     titles.get(seed.item()),
                     seed.weight(),
                     rows.getOrDefault(seed.item(), ItemLists.Row.NONE).fresh()))
             .toList();
-    return fill(List.of(), candidates(current, mix, seeds, owned), owned, owned, wanted);
+    Shelf shelf = new Shelf(ask.wanted(), item -> reason(item, seeds));
+    fill(shelf, candidates(current, mix, owned, ask.tired()), owned);
+    return shelf.shown();
   }
 
   /** The ranking by the shop's facts as they are now. */
@@ -95,108 +108,80 @@ public final class Recommender {
    * @return empty where nothing of what was looked at can be bought
    */
   public List<Recommendation> afterBrowsing(
-      Views views, CustomerHistory history, Instant since, Instant now, int wanted) {
+      Views views, CustomerHistory history, Instant since, Ask ask) {
     Set<ItemId> owned = history.everBought();
     List<Views.View> looked =
         views.recent().stream()
-            .filter(view -> !view.at().isBefore(since) && !view.at().isAfter(now))
+            .filter(view -> !view.at().isBefore(since) && !view.at().isAfter(ask.now()))
             .filter(view -> !owned.contains(view.item()))
             .sorted(Comparator.comparing(view -> !view.inCart()))
             .toList();
-    Map<ItemId, Item> known =
-        catalog.find(looked.stream().map(Views.View::item).collect(Collectors.toSet()));
-    List<Recommendation> first = new ArrayList<>();
-    Set<String> ownedFamilies = families(known.values(), owned);
+    Set<ItemId> lookedAt = looked.stream().map(Views.View::item).collect(Collectors.toSet());
+    Map<ItemId, Item> known = catalog.find(lookedAt);
+    List<Seed> seeds = new ArrayList<>();
+    Shelf shelf = new Shelf(ask.wanted(), item -> reason(item, seeds));
+    boolean families = barOwned(shelf, known.values(), owned);
     for (Views.View view : looked) {
       Item item = known.get(view.item());
-      if (item != null
-          && item.available()
-          && !ownedFamilies.contains(item.family())
-          && first.size() < wanted) {
-        first.add(
-            new Recommendation(item, new Recommendation.Reason.LookedAt(view.at(), view.inCart())));
+      if (item != null) {
+        shelf.place(item, new Recommendation.Reason.LookedAt(view.at(), view.inCart()));
       }
     }
-    if (first.isEmpty() || first.size() >= wanted) {
-      return first;
+    if (shelf.isEmpty() || shelf.isFull()) {
+      return shelf.shown();
     }
-    Set<ItemId> lookedAt = looked.stream().map(Views.View::item).collect(Collectors.toSet());
+    known.values().forEach(shelf::bar);
     Map<ItemId, ItemLists.Row> rows = lists.find(lookedAt);
-    List<Seed> seeds = new ArrayList<>();
     Mix mix = new Mix();
     for (Views.View view : looked) {
       Item item = known.get(view.item());
       Seed seed =
           new Seed(
+              view.item(),
               item == null ? null : item.title(),
               view.inCart() ? IN_CART : 1,
               rows.getOrDefault(view.item(), ItemLists.Row.NONE).together());
       seeds.add(seed);
       Ranking.speak(seed.list(), seed.weight(), mix);
     }
-    return fill(first, candidates(ranking(), mix, seeds, owned), owned, lookedAt, wanted);
-  }
-
-  /** The families of what somebody owns; looked up only where one of the items is of a family. */
-  private Set<String> families(Collection<Item> items, Set<ItemId> owned) {
-    Set<String> families = new HashSet<>();
-    if (items.stream().anyMatch(item -> item.family() != null)) {
-      catalog.find(owned).values().forEach(item -> take(item, new HashSet<>(), families));
-    }
-    return families;
-  }
-
-  private List<Recommendation> fill(
-      List<Recommendation> first,
-      Candidates candidates,
-      Set<ItemId> owned,
-      Set<ItemId> familiesOf,
-      int wanted) {
-    List<Recommendation> chosen = new ArrayList<>(first);
-    Set<ItemId> taken = new HashSet<>();
-    Set<String> families = new HashSet<>();
-    first.forEach(recommendation -> take(recommendation.item(), taken, families));
-    boolean familiesKnown = false;
-    List<ItemId> order = candidates.order();
-    for (int from = 0; from < order.size() && chosen.size() < wanted; from += CATALOG_CHUNK) {
-      List<ItemId> chunk = order.subList(from, Math.min(from + CATALOG_CHUNK, order.size()));
-      Map<ItemId, Item> items = catalog.find(new LinkedHashSet<>(chunk));
-      if (!familiesKnown && items.values().stream().anyMatch(item -> item.family() != null)) {
-        Set<ItemId> toLookUp = new LinkedHashSet<>(familiesOf);
-        toLookUp.addAll(owned);
-        catalog.find(toLookUp).values().forEach(item -> take(item, new HashSet<>(), families));
-        familiesKnown = true;
-      }
-      for (ItemId id : chunk) {
-        Item item = items.get(id);
-        if (chosen.size() < wanted
-            && item != null
-            && item.available()
-            && !taken.contains(id)
-            && !families.contains(item.family())) {
-          take(item, taken, families);
-          chosen.add(new Recommendation(item, reason(id, candidates.seeds())));
-        }
-      }
-    }
-    return chosen;
-  }
-
-  private static void take(Item item, Set<ItemId> taken, Set<String> families) {
-    taken.add(item.id());
-    String family = item.family();
-    if (family != null) {
-      families.add(family);
-    }
+    fill(shelf, candidates(ranking(), mix, owned, ask.tired()), families ? Set.of() : owned);
+    return shelf.shown();
   }
 
   /** What goes with the seeds, best first, then what is popular; nothing the customer has. */
-  private static Candidates candidates(
-      Ranking ranking, Mix mix, List<Seed> seeds, Set<ItemId> owned) {
+  private static List<ItemId> candidates(
+      Ranking ranking, Mix mix, Set<ItemId> owned, Set<ItemId> tired) {
     Set<ItemId> order =
         new LinkedHashSet<>(mix.best(MAX_CANDIDATES, item -> !owned.contains(item)));
     ranking.facts().popular().stream().filter(item -> !owned.contains(item)).forEach(order::add);
-    return new Candidates(List.copyOf(order), seeds);
+    List<ItemId> candidates = new ArrayList<>(order);
+    candidates.sort(Comparator.comparing(tired::contains));
+    return candidates;
+  }
+
+  private void fill(Shelf shelf, List<ItemId> order, Set<ItemId> owned) {
+    boolean barred = false;
+    for (int from = 0; from < order.size() && !shelf.isFull(); from += CATALOG_CHUNK) {
+      List<ItemId> chunk = order.subList(from, Math.min(from + CATALOG_CHUNK, order.size()));
+      Map<ItemId, Item> items = catalog.find(new LinkedHashSet<>(chunk));
+      barred = barred || barOwned(shelf, items.values(), owned);
+      for (ItemId id : chunk) {
+        Item item = items.get(id);
+        if (item != null) {
+          shelf.offer(item);
+        }
+      }
+      shelf.takeWaiting(from + CATALOG_CHUNK >= order.size());
+    }
+  }
+
+  /** Bars the families of what somebody has; looked up only where one of the items has a family. */
+  private boolean barOwned(Shelf shelf, Collection<Item> items, Set<ItemId> owned) {
+    boolean families = items.stream().anyMatch(item -> item.family() != null);
+    if (families && !owned.isEmpty()) {
+      catalog.find(owned).values().forEach(shelf::bar);
+    }
+    return families;
   }
 
   /** The seed that speaks most for an item and has a name; else that many buy it. */
@@ -206,9 +191,10 @@ public final class Recommender {
     for (Seed seed : seeds) {
       for (Neighbour neighbour : seed.list()) {
         double says = seed.weight() * neighbour.score();
-        if (neighbour.item().equals(item) && says > most && seed.title() != null) {
+        String title = seed.title();
+        if (neighbour.item().equals(item) && says > most && title != null) {
           most = says;
-          reason = new Recommendation.Reason.BoughtWith(seed.title());
+          reason = new Recommendation.Reason.BoughtWith(seed.item(), title);
         }
       }
     }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kikkake.event.ItemId;
 
 /**
@@ -28,6 +30,13 @@ public record Shopper(List<Basket> baskets) {
       }
     }
     return List.copyOf(sorted);
+  }
+
+  /** Every item of every basket. */
+  Set<ItemId> items() {
+    return baskets.stream()
+        .flatMap(basket -> basket.items().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What the person had bought before a day. */

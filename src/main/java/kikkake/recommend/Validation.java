@@ -3,13 +3,15 @@ package kikkake.recommend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.DoubleFunction;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import kikkake.event.ItemId;
@@ -53,12 +55,16 @@ final class Validation {
   private final List<Case> cases;
   private final List<Completion> completions;
 
+  /** What everybody of the cases had bought, by half-life: many mixings share one. */
+  private final Map<Double, List<Counters>> counted = new HashMap<>();
+
   /** Somebody's past, and the basket after it. */
-  private record Case(Shopper past, Set<ItemId> next, Set<ItemId> fresh) {
+  private record Case(Shopper past, Set<ItemId> owned, Set<ItemId> next, Set<ItemId> fresh) {
     static Case of(Shopper past, Basket next) {
+      Set<ItemId> owned = past.items();
       Set<ItemId> fresh = new HashSet<>(next.items());
-      past.baskets().forEach(basket -> basket.items().forEach(fresh::remove));
-      return new Case(past, Set.copyOf(next.items()), Set.copyOf(fresh));
+      fresh.removeAll(owned);
+      return new Case(past, owned, Set.copyOf(next.items()), Set.copyOf(fresh));
     }
   }
 
@@ -165,8 +171,9 @@ final class Validation {
   private Choice run(Purchases purchases) {
     ShopFacts facts = Rates.of(purchases, now).facts(purchases, Mixing.DEFAULT);
     List<Candidate> candidates = new ArrayList<>();
+    CoOccurrence counts = CoOccurrence.count(purchases, now, NEVER);
     for (ListBuilder builder : BUILDERS) {
-      candidates.add(candidate(new Recipe(builder, NEVER), purchases, facts));
+      candidates.add(candidate(new Recipe(builder, NEVER), purchases, counts, facts));
     }
     Recipe together = best(candidates, each -> completed(each.model())).recipe();
     Candidate fresh = best(candidates, each -> newItems(each.model()));
@@ -175,7 +182,8 @@ final class Validation {
       candidates.add(fresh);
       for (double halfLife : BASKET_HALF_LIVES) {
         Recipe recipe = new Recipe(fresh.recipe().builder(), halfLife);
-        candidates.add(candidate(recipe, purchases, facts));
+        counts = CoOccurrence.count(purchases, now, halfLife);
+        candidates.add(candidate(recipe, purchases, counts, facts));
       }
       fresh = best(candidates, each -> newItems(each.model()));
     }
@@ -188,8 +196,9 @@ final class Validation {
         newItems(popular));
   }
 
-  private Candidate candidate(Recipe recipe, Purchases purchases, ShopFacts facts) {
-    ItemWeights weights = recipe.cook(purchases, now);
+  private static Candidate candidate(
+      Recipe recipe, Purchases purchases, CoOccurrence counts, ShopFacts facts) {
+    ItemWeights weights = recipe.builder().build(counts);
     return new Candidate(recipe, PurchaseModel.of(PurchaseModel.lists(purchases, weights), facts));
   }
 
@@ -204,39 +213,47 @@ final class Validation {
   /** The best mixing, one parameter after the other, twice over. */
   private PurchaseModel mixed(PurchaseModel model) {
     double[] halfLives = now.isKnown() ? HALF_LIVES_IN_DAYS : HALF_LIVES_IN_BASKETS;
-    Tuning tuning = new Tuning(model);
+    Tuning forNew = new Tuning(model, this::newItems);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      tuning.to(halfLives, v -> tuning.mixing().withSeedHalfLife(v), this::newItems);
-      tuning.to(AVAILABILITY, v -> tuning.mixing().withAvailability(v), this::newItems);
-      tuning.to(NEW_LATELY, v -> tuning.mixing().withNewLately(v), this::newItems);
+      forNew.to(halfLives, Mixing::withSeedHalfLife);
+      forNew.to(AVAILABILITY, Mixing::withAvailability);
+      forNew.to(NEW_LATELY, Mixing::withNewLately);
     }
-    List<Mix> fresh =
-        cases.parallelStream().map(each -> tuning.model.candidates(each.past(), now)).toList();
-    ToDoubleFunction<PurchaseModel> nextBasket = candidate -> nextBasket(candidate, fresh);
+    List<Counters> seeds = seeds(forNew.model);
+    List<Mix> fresh = each(i -> forNew.model.candidates(seeds.get(i)));
+    Tuning forNext = new Tuning(forNew.model, candidate -> nextBasket(candidate, fresh));
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      tuning.to(halfLives, v -> tuning.mixing().withHalfLife(v), nextBasket);
-      tuning.to(LATELY, v -> tuning.mixing().withLately(v), nextBasket);
-      tuning.to(REBUY, v -> tuning.mixing().withRebuy(v), nextBasket);
-      tuning.to(FRESH, v -> tuning.mixing().withFresh(v), nextBasket);
+      forNext.to(halfLives, Mixing::withHalfLife);
+      forNext.to(LATELY, Mixing::withLately);
+      forNext.to(REBUY, Mixing::withRebuy);
+      forNext.to(FRESH, Mixing::withFresh);
     }
-    return tuning.model;
+    return forNext.model;
   }
 
-  /** The best model so far. */
+  /** The best model so far, by one measure; no mixing is measured twice. */
   private static final class Tuning {
+    private final ToDoubleFunction<PurchaseModel> measure;
+    private final Map<Mixing, Double> measured = new HashMap<>();
     private PurchaseModel model;
 
-    Tuning(PurchaseModel model) {
+    Tuning(PurchaseModel model, ToDoubleFunction<PurchaseModel> measure) {
       this.model = model;
+      this.measure = measure;
     }
 
-    Mixing mixing() {
-      return model.facts().mixing();
+    void to(double[] values, BiFunction<Mixing, Double, Mixing> change) {
+      Mixing before = model.facts().mixing();
+      List<PurchaseModel> models =
+          Arrays.stream(values)
+              .mapToObj(value -> model.mixed(change.apply(before, value)))
+              .toList();
+      model = best(models, this::measured);
     }
 
-    void to(
-        double[] values, DoubleFunction<Mixing> change, ToDoubleFunction<PurchaseModel> measure) {
-      model = best(Arrays.stream(values).mapToObj(change).map(model::mixed).toList(), measure);
+    private double measured(PurchaseModel candidate) {
+      return measured.computeIfAbsent(
+          candidate.facts().mixing(), mixing -> measure.applyAsDouble(candidate));
     }
   }
 
@@ -262,25 +279,43 @@ final class Validation {
   }
 
   private double newItems(PurchaseModel model) {
-    return cases.parallelStream()
-        .filter(each -> !each.fresh().isEmpty())
-        .mapToDouble(each -> {
-          Mix candidates = model.candidates(each.past(), now);
-          return recall(model.newItems(each.past(), candidates, CUT_OFF), each.fresh());
+    List<Counters> seeds = seeds(model);
+    return IntStream.range(0, cases.size())
+        .parallel()
+        .filter(i -> !cases.get(i).fresh().isEmpty())
+        .mapToDouble(i -> {
+          Case one = cases.get(i);
+          return recall(
+              model.newItems(one.owned(), model.candidates(seeds.get(i)), CUT_OFF), one.fresh());
         })
         .average()
         .orElse(0);
   }
 
   private double nextBasket(PurchaseModel model, List<Mix> fresh) {
+    List<Counters> counters = counters(model.facts().mixing().halfLife());
     return IntStream.range(0, cases.size())
         .parallel()
         .mapToDouble(i -> {
-          Mix mix = model.score(cases.get(i).past(), now, fresh.get(i));
+          Mix mix = model.score(counters.get(i), fresh.get(i));
           return recall(model.best(mix, CUT_OFF, item -> true), cases.get(i).next());
         })
         .average()
         .orElse(0);
+  }
+
+  private List<Counters> seeds(PurchaseModel model) {
+    return counters(model.facts().mixing().seedHalfLife());
+  }
+
+  /** The counters of each case. */
+  private List<Counters> counters(double halfLife) {
+    return counted.computeIfAbsent(
+        halfLife, key -> each(i -> Counters.of(cases.get(i).past(), now, halfLife)));
+  }
+
+  private <T> List<T> each(IntFunction<T> make) {
+    return IntStream.range(0, cases.size()).parallel().mapToObj(make).toList();
   }
 
   /** The share of the truth that is in a list. */

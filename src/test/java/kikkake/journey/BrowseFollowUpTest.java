@@ -123,7 +123,7 @@ class BrowseFollowUpTest {
 
     assertThat(shop.mail(BROWSE_FOLLOW_UP, TODAY).items())
         .isEqualTo(items("pot", "tea", "box", "cup"));
-    assertThat(shop.lastMail().text()).contains("カートに入っています", "ご覧になった商品です");
+    assertThat(shop.lastMail().text()).contains("カートに入っています", "金曜日にご覧になった商品です");
   }
 
   @Test

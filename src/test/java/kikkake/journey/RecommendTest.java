@@ -4,6 +4,7 @@ import static kikkake.TestData.ANNA;
 import static kikkake.TestData.NOON;
 import static kikkake.TestData.cancelled;
 import static kikkake.TestData.catalogItem;
+import static kikkake.TestData.item;
 import static kikkake.TestData.items;
 import static kikkake.TestData.no;
 import static kikkake.TestData.purchase;
@@ -15,10 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import kikkake.TestShop;
 import kikkake.event.Contact;
 import kikkake.mail.MailState;
+import kikkake.mail.Shown;
+import kikkake.recommend.ItemLists;
+import kikkake.recommend.Neighbour;
 import kikkake.recommend.ShopFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,5 +193,43 @@ class RecommendTest {
     MailState calledOff = new MailState.Skipped("order-cancelled", DUE);
     assertThat(shop.state(RECOMMENDATION, "o-1")).isEqualTo(calledOff);
     assertThat(shop.state(RECOMMENDATION, "o-2")).isEqualTo(calledOff);
+  }
+
+  @Test
+  void keepsWithTheMailWhyEachItemIsThere() {
+    shop.sells("tea", "cup", "pot", "tray", "box");
+    shop.lists.replace(
+        Map.of(item("tea"), new ItemLists.Row(List.of(), List.of(new Neighbour(item("pot"), 0.5)))),
+        ShopFacts.of(items("box", "cup", "tray")));
+    shop.knows(ANNA).arrive(purchase("o-1", "tea").build());
+
+    shop.deliverAt(DUE);
+
+    assertThat(shop.mail(RECOMMENDATION, "o-1").shown())
+        .containsExactly(
+            new Shown(item("pot"), "bought-with tea"),
+            new Shown(item("box"), "popular"),
+            new Shown(item("cup"), "popular"),
+            new Shown(item("tray"), "popular"));
+    assertThat(shop.lastMail().text()).contains("「Title of tea」と一緒に選ばれています");
+  }
+
+  @Test
+  void whatTwoMailsOfTheLastMonthShowedComesLast() {
+    shop.sells("tea", "cup", "pot", "tray", "box", "jar", "lid").knows(ANNA);
+    shop.arrive(purchase("o-1", "tea").build());
+    shop.deliver();
+    Instant nextDay = NOON.plus(Duration.ofDays(1));
+    shop.clock.set(nextDay);
+    shop.arrive(purchase("o-2", "tea").at(nextDay).build());
+    shop.deliver();
+    assertThat(shop.mail(THANK_YOU, "o-2").items())
+        .isEqualTo(shop.mail(THANK_YOU, "o-1").items())
+        .isEqualTo(items("cup", "pot", "tray", "box"));
+
+    shop.deliverAt(DUE.plus(Duration.ofDays(1)));
+
+    assertThat(shop.mail(RECOMMENDATION, "o-2").items())
+        .isEqualTo(items("jar", "lid", "cup", "pot"));
   }
 }

@@ -53,6 +53,8 @@ class ReplayTest {
     assertRecommendsNothingOwned(events, result.mails());
     assertThat(result.limits().aboveTheCaps()).as("above the caps").isEmpty();
     assertThat(result.limits().outsideTheHours()).as("outside the hours").isEmpty();
+    assertThat(result.shown())
+        .isEqualTo(new ShownCheck.Broken(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -106,6 +108,7 @@ class ReplayTest {
             "rejected",
             "mails",
             "limits",
+            "shown",
             "eventsPerSecond",
             "readUnits",
             "writeUnits",
@@ -130,6 +133,7 @@ class ReplayTest {
               "sentAt",
               "template",
               "items",
+              "reasons",
               "decisions");
     }
     int sent = 0;
@@ -182,8 +186,8 @@ class ReplayTest {
     VirtualClock clock = new VirtualClock(arrivals.getFirst().at());
     try (LocalDynamo dynamo = LocalDynamo.embedded();
         LocalStack stack = stack(dynamo, clock, inbox)) {
-      ReplayCounts counts = new Replay(stack, clock, rebuildDays).run(arrivals, null, done -> {});
-      return ReplayResult.of(stack, counts, Map.of());
+      ReplayRun run = new Replay(stack, clock, rebuildDays).run(arrivals, null, done -> {});
+      return ReplayResult.of(stack, run, Map.of());
     }
   }
 

@@ -2,13 +2,12 @@ package kikkake.mail;
 
 import static kikkake.TestData.ANNA;
 import static kikkake.TestData.NOON;
-import static kikkake.TestData.items;
+import static kikkake.TestData.shown;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kikkake.event.CustomerId;
-import kikkake.event.ItemId;
 import org.jspecify.annotations.NullMarked;
 
 /** Builds a row of the ledger: of {@link kikkake.TestData#ANNA}, planned and due at noon. */
@@ -22,7 +21,7 @@ public final class MailBuilder {
   private Instant expiresAt = NOON.plus(Duration.ofDays(2));
   private int doubts;
   private MailState state = new MailState.Planned();
-  private List<ItemId> items = List.of();
+  private List<Shown> shown = List.of();
   private List<Decision> decisions = List.of();
 
   private MailBuilder(MailKind kind, String businessKey) {
@@ -55,7 +54,7 @@ public final class MailBuilder {
   }
 
   public MailBuilder recommending(String... ids) {
-    items = items(ids);
+    shown = shown(ids);
     return this;
   }
 
@@ -112,7 +111,7 @@ public final class MailBuilder {
         doubts,
         state,
         template,
-        items,
+        shown,
         decisions);
   }
 }

@@ -2,7 +2,7 @@ package kikkake.mail;
 
 import static kikkake.TestData.ANNA;
 import static kikkake.TestData.NOON;
-import static kikkake.TestData.items;
+import static kikkake.TestData.shown;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ abstract class TestLedger {
   }
 
   static Ledger.Acceptance acceptance(String messageId, String... items) {
-    return new Ledger.Acceptance(messageId, LATER, "thank-you/ja/1", items(items));
+    return new Ledger.Acceptance(messageId, LATER, "thank-you/ja/1", shown(items));
   }
 
   Claim planAndClaim() {

@@ -15,13 +15,18 @@ class CountersTest {
   void aPurchaseCountsOneAndFadesByHalfInAHalfLife() {
     List<Basket> baskets = List.of(basket(100, "tea"), basket(90, "tea", "pot"), basket(80, "pot"));
 
-    assertThat(Counters.of(baskets, 100, 10).items())
+    assertThat(Counters.of(new Shopper(baskets), Today.of(100), 10).items())
         .containsExactly(new Counter(item("tea"), 1.5, 100), new Counter(item("pot"), 0.75, 90));
   }
 
   @Test
   void withoutAHalfLifeNothingFades() {
-    assertThat(Counters.of(List.of(basket(0, "tea"), basket(50, "tea")), 20_000, NEVER).items())
+    assertThat(
+            Counters.of(
+                    new Shopper(List.of(basket(0, "tea"), basket(50, "tea"))),
+                    Today.of(20_000),
+                    NEVER)
+                .items())
         .containsExactly(new Counter(item("tea"), 2, 50));
   }
 
@@ -29,7 +34,7 @@ class CountersTest {
   void ofEqualOnesTheLatestComesFirstThenTheSmallerId() {
     List<Basket> baskets = List.of(basket(1, "d", "c"), basket(2, "b", "a"));
 
-    assertThat(Counters.of(baskets, 2, NEVER).items())
+    assertThat(Counters.of(new Shopper(baskets), Today.of(2), NEVER).items())
         .extracting(Counter::item)
         .containsExactly(item("a"), item("b"), item("c"), item("d"));
   }
@@ -39,7 +44,7 @@ class CountersTest {
     String[] many = IntStream.range(0, 201).mapToObj("i-%03d"::formatted).toArray(String[]::new);
     List<Basket> baskets = List.of(basket(1, many), basket(2, "i-200"));
 
-    assertThat(Counters.of(baskets, 2, NEVER).items())
+    assertThat(Counters.of(new Shopper(baskets), Today.of(2), NEVER).items())
         .hasSize(Counters.MOST)
         .startsWith(new Counter(item("i-200"), 2, 2), new Counter(item("i-000"), 1, 1))
         .endsWith(new Counter(item("i-198"), 1, 1));
@@ -47,6 +52,6 @@ class CountersTest {
 
   @Test
   void whoBoughtNothingHasNone() {
-    assertThat(Counters.of(List.of(), 5, 10).items()).isEmpty();
+    assertThat(Counters.of(new Shopper(List.of()), Today.of(5), 10).items()).isEmpty();
   }
 }

@@ -40,7 +40,8 @@ class RankingTest {
   private final Ranking ranking = new Ranking(FACTS);
 
   private Mix fresh() {
-    return ranking.fresh(ranking.seeds(SHOPPER, 100), item -> LISTS.getOrDefault(item, List.of()));
+    return ranking.fresh(
+        ranking.seeds(SHOPPER, Today.of(100)), item -> LISTS.getOrDefault(item, List.of()));
   }
 
   private static List<ItemId> allOf(Mix mix) {
@@ -49,7 +50,7 @@ class RankingTest {
 
   @Test
   void seedsAreWhatWasBoughtMostLatelyTheStrongestFirst() {
-    assertThat(ranking.seeds(SHOPPER, 100))
+    assertThat(ranking.seeds(SHOPPER, Today.of(100)))
         .containsExactly(
             new Counters.Counter(item("tea"), 1, 100), new Counters.Counter(item("cup"), 0.5, 90));
   }
@@ -66,7 +67,7 @@ class RankingTest {
 
   @Test
   void theNextBasketIsWhatWasBoughtWithItsRatesAndWhatIsNew() {
-    Mix mix = ranking.nextBasket(SHOPPER, 100, fresh());
+    Mix mix = ranking.nextBasket(Counters.of(SHOPPER, Today.of(100), MIXING.halfLife()), fresh());
 
     // The half-life is 20 days here; the best of what is new is 1.05, and adds 0.5.
     assertScore(mix, "tea", 1 * 0.5 + 0.2 * 0.4 + 0.5 * 0.04 / 1.05);
@@ -124,7 +125,12 @@ class RankingTest {
     Ranking plain = new Ranking(ShopFacts.NONE);
     Shopper shopper = shopper(basket(1, "tea", "cup"), basket(2, "tea"));
 
-    assertThat(plain.best(plain.nextBasket(shopper, 3, new Mix()), 5, item -> true))
+    assertThat(
+            plain.best(
+                plain.nextBasket(
+                    Counters.of(shopper, Today.of(3), Double.POSITIVE_INFINITY), new Mix()),
+                5,
+                item -> true))
         .isEqualTo(items("tea", "cup"));
   }
 }

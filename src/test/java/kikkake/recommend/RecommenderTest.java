@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class RecommenderTest {
   private static final Who WHO = new Who(ANNA, null);
 
+  private static final Recommender.Ask FOUR = new Recommender.Ask(NOON, Set.of(), 4);
+
   private final DynamoTable table = TestTable.simulated();
   private final Catalog catalog = new DynamoCatalog(table);
   private final ItemLists lists = new DynamoItemLists(table, InstantSource.fixed(NOON));
@@ -78,14 +80,14 @@ class RecommenderTest {
     popular("tray", "cup", "tea");
 
     List<Recommendation> chosen =
-        recommender.newForYou(bought(purchase("o-1", "tea").build()), NOON, 4);
+        recommender.newForYou(bought(purchase("o-1", "tea").build()), FOUR);
 
     assertThat(ids(chosen)).isEqualTo(items("pot", "cup", "tray"));
     assertThat(chosen)
         .extracting(Recommendation::reason)
         .containsExactly(
-            new Reason.BoughtWith("Title of tea"),
-            new Reason.BoughtWith("Title of tea"),
+            new Reason.BoughtWith(item("tea"), "Title of tea"),
+            new Reason.BoughtWith(item("tea"), "Title of tea"),
             new Reason.Popular());
   }
 
@@ -96,10 +98,11 @@ class RecommenderTest {
     goesWith("cup", "tray", 0.4);
 
     List<Recommendation> chosen =
-        recommender.newForYou(bought(purchase("o-1", "tea", "cup").build()), NOON, 4);
+        recommender.newForYou(bought(purchase("o-1", "tea", "cup").build()), FOUR);
 
     assertThat(ids(chosen)).isEqualTo(items("tray", "pot"));
-    assertThat(chosen.getFirst().reason()).isEqualTo(new Reason.BoughtWith("Title of cup"));
+    assertThat(chosen.getFirst().reason())
+        .isEqualTo(new Reason.BoughtWith(item("cup"), "Title of cup"));
   }
 
   @Test
@@ -109,7 +112,7 @@ class RecommenderTest {
     goesWith("cup", "tray", 0.3);
     Purchased old = purchase("o-1", "tea").at(NOON.minus(Duration.ofDays(180))).build();
 
-    assertThat(ids(recommender.newForYou(bought(old, purchase("o-2", "cup").build()), NOON, 4)))
+    assertThat(ids(recommender.newForYou(bought(old, purchase("o-2", "cup").build()), FOUR)))
         .as("0.5 * 1/2 after 180 days is less than 0.3")
         .isEqualTo(items("tray", "pot"));
   }
@@ -119,7 +122,7 @@ class RecommenderTest {
     sells("tea", "b", "c", "a");
     goesWith("tea", "c", 0.5, "b", 0.5, "a", 0.5);
 
-    assertThat(ids(recommender.newForYou(bought(purchase("o-1", "tea").build()), NOON, 4)))
+    assertThat(ids(recommender.newForYou(bought(purchase("o-1", "tea").build()), FOUR)))
         .isEqualTo(items("a", "b", "c"));
   }
 
@@ -130,7 +133,7 @@ class RecommenderTest {
 
     List<Recommendation> chosen =
         recommender.newForYou(
-            bought(purchase("o-1").lines(line("tea", null, 1, "5")).build()), NOON, 4);
+            bought(purchase("o-1").lines(line("tea", null, 1, "5")).build()), FOUR);
 
     assertThat(chosen).extracting(Recommendation::reason).containsExactly(new Reason.Popular());
   }
@@ -147,7 +150,7 @@ class RecommenderTest {
             List.of(),
             Map.of());
 
-    assertThat(ids(recommender.newForYou(calledOff, NOON, 4))).isEqualTo(items("pot", "cup"));
+    assertThat(ids(recommender.newForYou(calledOff, FOUR))).isEqualTo(items("pot", "cup"));
   }
 
   @Test
@@ -159,7 +162,7 @@ class RecommenderTest {
     sells("pot");
     popular("green-tea", "blue-cup", "red-cup", "pot");
 
-    assertThat(ids(recommender.newForYou(bought(purchase("o-1", "tea").build()), NOON, 4)))
+    assertThat(ids(recommender.newForYou(bought(purchase("o-1", "tea").build()), FOUR)))
         .isEqualTo(items("blue-cup", "pot"));
   }
 
@@ -170,7 +173,7 @@ class RecommenderTest {
     }
     popular(IntStream.range(0, 100).mapToObj(i -> "i-" + i).toArray(String[]::new));
 
-    assertThat(ids(recommender.newForYou(bought(), NOON, 4)))
+    assertThat(ids(recommender.newForYou(bought(), FOUR)))
         .isEqualTo(items("i-90", "i-91", "i-92", "i-93"));
   }
 
@@ -186,14 +189,15 @@ class RecommenderTest {
                 viewed("cup", WHO, NOON.minusSeconds(10))));
 
     List<Recommendation> chosen =
-        recommender.afterBrowsing(views, bought(), NOON.minusSeconds(60), NOON, 4);
+        recommender.afterBrowsing(views, bought(), NOON.minusSeconds(60), FOUR);
 
     assertThat(ids(chosen))
         .as("the cart weighs three times")
         .isEqualTo(items("tea", "cup", "tray", "box"));
     assertThat(chosen.get(0).reason()).isEqualTo(new Reason.LookedAt(NOON.minusSeconds(20), true));
     assertThat(chosen.get(1).reason()).isEqualTo(new Reason.LookedAt(NOON.minusSeconds(10), false));
-    assertThat(chosen.get(2).reason()).isEqualTo(new Reason.BoughtWith("Title of tea"));
+    assertThat(chosen.get(2).reason())
+        .isEqualTo(new Reason.BoughtWith(item("tea"), "Title of tea"));
   }
 
   @Test
@@ -209,8 +213,34 @@ class RecommenderTest {
                 viewed("tea", WHO, NOON),
                 viewed("pot", WHO, NOON.plusSeconds(1))));
 
-    assertThat(
-            recommender.afterBrowsing(views, bought(purchase("o-1", "tea").build()), NOON, NOON, 4))
+    assertThat(recommender.afterBrowsing(views, bought(purchase("o-1", "tea").build()), NOON, FOUR))
         .isEmpty();
+  }
+
+  @Test
+  void whatWasShownOftenEnoughComesAfterEverythingElse() {
+    sells("tea", "cup", "pot", "tray");
+    goesWith("tea", "pot", 0.5, "cup", 0.4);
+    popular("tray");
+
+    assertThat(
+            ids(
+                recommender.newForYou(
+                    bought(purchase("o-1", "tea").build()),
+                    new Recommender.Ask(NOON, Set.of(item("pot")), 3))))
+        .isEqualTo(items("cup", "tray", "pot"));
+  }
+
+  @Test
+  void atMostTwoOfACategoryWhereOthersWillDo() {
+    for (String id : List.of("a", "b", "c")) {
+      catalog.put(catalogItem(id).category("cups").build());
+    }
+    sells("tea", "pot", "tray");
+    goesWith("tea", "a", 0.5, "b", 0.4, "c", 0.3);
+    popular("pot", "tray");
+
+    assertThat(ids(recommender.newForYou(bought(purchase("o-1", "tea").build()), FOUR)))
+        .isEqualTo(items("a", "b", "pot", "tray"));
   }
 }

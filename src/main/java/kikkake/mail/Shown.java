@@ -1,0 +1,35 @@
+package kikkake.mail;
+
+import kikkake.event.ItemId;
+
+/**
+ * An item that a mail recommended.
+ *
+ * @param reason why, as a code and what it refers to: {@code bought-with ITEM}, {@code looked-at
+ *     TIME}, {@code in-cart TIME} or {@code popular}
+ */
+public record Shown(ItemId item, String reason) {
+  /** As one line of text, for the table; an id has no tab. */
+  String line() {
+    return item + "\t" + reason;
+  }
+
+  /** Reads what {@link #line} wrote. */
+  static Shown of(String line) {
+    String[] parts = line.split("\t", 2);
+    return new Shown(new ItemId(parts[0]), parts[1]);
+  }
+
+  /** The reason for a shop clerk. */
+  String text(boolean japanese) {
+    String[] parts = reason.split(" ", 2);
+    return switch (parts[0]) {
+      case "bought-with" ->
+          japanese ? parts[1] + " と一緒に買われている" : "bought together with " + parts[1];
+      case "looked-at" -> japanese ? "お客様が閲覧した" : "the customer looked at it";
+      case "in-cart" -> japanese ? "カートに入っている" : "it is in the cart";
+      case "popular" -> japanese ? "よく売れている" : "it sells well";
+      default -> throw new IllegalArgumentException("No reason for an item: " + reason);
+    };
+  }
+}
