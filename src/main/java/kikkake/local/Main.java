@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
+import kikkake.local.bench.BenchCommand;
 import kikkake.local.evaluate.EvaluateCommand;
 import kikkake.local.world.SimulateCommand;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       WhyCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       EraseCommand.class
     })
 public final class Main implements Callable<Integer> {
