@@ -74,6 +74,11 @@ public final class DynamoItemLists implements ItemLists {
 
   @Override
   public int replace(Map<ItemId, Row> rows, ShopFacts facts) {
+    return replace(rows) + replace(facts);
+  }
+
+  /** Puts new lists in place of the old; gives how many rows differed and were written. */
+  public int replace(Map<ItemId, Row> rows) {
     Map<DynamoKey, Row> wanted = new HashMap<>();
     int written = 0;
     for (var row : new TreeMap<>(rows).entrySet()) {
@@ -83,14 +88,18 @@ public final class DynamoItemLists implements ItemLists {
         wanted.clear();
       }
     }
-    written += write(wanted);
+    return written + write(wanted);
+  }
+
+  /** Puts new facts of the shop in place of the old; gives 1 where they differed, else 0. */
+  public int replace(ShopFacts facts) {
     List<ShopFacts> before = table.get(Set.of(SHOP)).stream().map(DynamoItemLists::facts).toList();
-    if (!before.equals(List.of(facts))) {
-      table.putAll(List.of(row(facts)));
-      written++;
-    }
     known = null;
-    return written;
+    if (before.equals(List.of(facts))) {
+      return 0;
+    }
+    table.putAll(List.of(row(facts)));
+    return 1;
   }
 
   private int write(Map<DynamoKey, Row> wanted) {

@@ -1,6 +1,5 @@
 package kikkake.recommend;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,14 +83,7 @@ public final class PurchaseModel {
   static Map<ItemId, List<Neighbour>> lists(Purchases purchases, ItemWeights weights) {
     Map<ItemId, List<Neighbour>> lists = new HashMap<>();
     for (int item = 0; item < purchases.itemCount(); item++) {
-      List<Neighbour> list = new ArrayList<>(weights.size(item));
-      for (int i = 0; i < weights.size(item); i++) {
-        double score = Places.kept(weights.weight(item, i));
-        if (score != 0) {
-          list.add(new Neighbour(purchases.item(weights.target(item, i)), score));
-        }
-      }
-      lists.put(purchases.item(item), list);
+      lists.put(purchases.item(item), weights.list(item).named(purchases::item));
     }
     return lists;
   }

@@ -8,8 +8,9 @@ import java.util.Map;
 import kikkake.event.ItemId;
 
 /**
- * What everybody bought, packed for counting: items as numbers, baskets one after the other, those
- * of one person side by side. About four bytes for an item of a basket and twelve for a basket.
+ * What everybody bought, packed for counting: items as numbers in the order of their ids, baskets
+ * one after the other, those of one person side by side. About four bytes for an item of a basket
+ * and twelve for a basket.
  */
 final class Purchases {
   private final List<ItemId> items;
@@ -20,12 +21,21 @@ final class Purchases {
   private final int[] shopperEnd;
 
   private Purchases(Builder builder) {
-    this.items = List.copyOf(builder.items);
-    this.numbers = Map.copyOf(builder.numbers);
+    this.items = builder.items.stream().sorted().toList();
+    this.numbers = new HashMap<>();
+    int[] sortedPlace = new int[items.size()];
+    for (int number = 0; number < sortedPlace.length; number++) {
+      numbers.put(items.get(number), number);
+      sortedPlace[builder.number(items.get(number))] = number;
+    }
     this.lines = builder.lines.toArray();
     this.basketEnd = builder.basketEnd.toArray();
     this.basketDay = builder.basketDay.toArray();
     this.shopperEnd = builder.shopperEnd.toArray();
+    Arrays.setAll(lines, place -> sortedPlace[lines[place]]);
+    for (int basket = 0; basket < basketEnd.length; basket++) {
+      Arrays.sort(lines, firstLine(basket), basketEnd[basket]);
+    }
   }
 
   /** Takes one person after the other. */
@@ -39,10 +49,7 @@ final class Purchases {
 
     Builder add(Shopper shopper) {
       for (Basket basket : shopper.baskets()) {
-        int[] sorted = basket.items().stream().mapToInt(this::number).sorted().toArray();
-        for (int item : sorted) {
-          lines.add(item);
-        }
+        basket.items().forEach(item -> lines.add(number(item)));
         basketEnd.add(lines.size());
         basketDay.add(basket.day());
       }

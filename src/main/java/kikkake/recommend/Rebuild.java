@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import kikkake.event.ItemId;
-import kikkake.event.OrderLine;
 import kikkake.event.Purchased;
 import kikkake.history.History;
 
@@ -56,24 +56,24 @@ public final class Rebuild {
 
   /** The purchases by person; an order of nobody known is a person of its own. */
   private static final class Gathered {
-    private final Map<String, List<Basket>> byPerson = new HashMap<>();
+    /** In an order that does not hang on how they came: who is hidden from the rebuild does. */
+    private final Map<String, List<Basket>> byPerson = new TreeMap<>();
+
     private final Map<ItemId, ItemId> same = new HashMap<>();
     private int purchases;
     private int lastDay;
 
     void add(Purchased purchase) {
-      int day = Basket.dayOf(purchase.occurredAt());
+      Bought bought = Bought.of(purchase);
+      int day = bought.basket().day();
       lastDay = purchases++ == 0 ? day : Math.max(lastDay, day);
       List<ItemId> items =
-          purchase.lines().stream()
-              .map(OrderLine::item)
+          bought.basket().items().stream()
               .map(item -> same.computeIfAbsent(item, first -> first))
               .toList();
-      String person =
-          purchase.who().customer() == null
-              ? "O#" + purchase.order()
-              : "C#" + purchase.who().customer();
-      byPerson.computeIfAbsent(person, key -> new ArrayList<>(1)).add(new Basket(day, items));
+      byPerson
+          .computeIfAbsent(bought.person(), key -> new ArrayList<>(1))
+          .add(new Basket(day, items));
     }
 
     Collection<Shopper> shoppers() {

@@ -18,7 +18,7 @@ import kikkake.event.ItemId;
  * Chooses a shop's parameters on its own latest purchases: hides the last weeks, or each person's
  * last basket where nobody knows the days, and takes what foretells them best.
  */
-final class Validation {
+public final class Validation {
   private static final int[] DAYS_HIDDEN = {30, 60, 90};
   private static final int ENOUGH_CASES = 300;
   private static final int FEWEST_CASES = 30;
@@ -78,9 +78,10 @@ final class Validation {
    * @param newItems the share of new items of the next basket among the best ten
    * @param newItemsByPopularity the same, of a list of what is popular
    */
-  record Choice(Parameters parameters, int cases, double newItems, double newItemsByPopularity) {
+  public record Choice(
+      Parameters parameters, int cases, double newItems, double newItemsByPopularity) {
     /** For people to read; says so where a list of what is popular would be better. */
-    String text() {
+    public String text() {
       if (cases == 0) {
         return "too few customers who came back to choose by: the standard parameters";
       }
@@ -96,7 +97,7 @@ final class Validation {
     }
   }
 
-  static Choice choose(Collection<Shopper> shoppers, Today today) {
+  public static Choice choose(Collection<Shopper> shoppers, Today today) {
     List<Shopper> training = new ArrayList<>();
     List<Case> cases = new ArrayList<>();
     Today now = Today.UNKNOWN;
@@ -195,10 +196,9 @@ final class Validation {
 
   /** The recipe with all its predictors. */
   private static Recipe whole(Recipe recipe) {
-    return switch (recipe.builder()) {
-      case Cosine cosine -> recipe;
-      case Ridge ridge -> new Recipe(new Ridge(ridge.lambda(), PREDICTORS), recipe.halfLife());
-    };
+    return recipe.builder() instanceof Ridge ridge
+        ? new Recipe(new Ridge(ridge.lambda(), PREDICTORS), recipe.halfLife())
+        : recipe;
   }
 
   /** The best mixing, one parameter after the other, twice over. */
@@ -242,7 +242,7 @@ final class Validation {
 
   /** The one that reaches most; of equal ones the first. */
   private static <T> T best(List<T> all, ToDoubleFunction<T> measure) {
-    T winner = all.getFirst();
+    T winner = all.get(0);
     double most = -1;
     for (T each : all) {
       double reached = measure.applyAsDouble(each);

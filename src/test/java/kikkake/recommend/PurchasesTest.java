@@ -32,11 +32,11 @@ class PurchasesTest {
   }
 
   @Test
-  void numbersItemsAsTheyComeAndSortsThemWithinABasket() {
+  void numbersItemsByTheirIdsWhateverCameFirst() {
     Purchases purchases = purchases(basket(0, "b", "a"), basket(0, "c", "a", "b"));
 
     assertThat(purchases.itemCount()).isEqualTo(3);
-    assertThat(purchases.item(0)).isEqualTo(item("b"));
+    assertThat(purchases.item(0)).isEqualTo(item("a"));
     assertThat(purchases.number(item("c"))).isEqualTo(2);
     assertThat(purchases.number(item("unknown"))).isEqualTo(-1);
     assertThat(lines(purchases, 0)).containsExactly(0, 1);
