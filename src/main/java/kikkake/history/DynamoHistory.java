@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -142,13 +143,17 @@ public final class DynamoHistory implements History {
 
   @Override
   public void forEachPurchase(Consumer<Purchased> consumer) {
-    table.scan(
-        PURCHASE,
-        row -> {
-          DynamoKey key = row.key();
-          Who who = key.pk().startsWith("C#") ? Who.customer(key.pk().substring(2)) : Who.NOBODY;
-          consumer.accept(purchase(who, new OrderId(key.sk().substring(PURCHASE.length())), row));
-        });
+    table.scan(PURCHASE, row -> purchase(row).ifPresent(consumer));
+  }
+
+  /** The purchase that a row of the table tells of, where it does. */
+  public static Optional<Purchased> purchase(DynamoRow row) {
+    DynamoKey key = row.key();
+    if (!key.sk().startsWith(PURCHASE)) {
+      return Optional.empty();
+    }
+    Who who = key.pk().startsWith("C#") ? Who.customer(key.pk().substring(2)) : Who.NOBODY;
+    return Optional.of(purchase(who, new OrderId(key.sk().substring(PURCHASE.length())), row));
   }
 
   @Override
@@ -164,7 +169,7 @@ public final class DynamoHistory implements History {
             .text("followUp", views.followUp())
             .number("version", views.version());
     if (who.customer() == null && !views.recent().isEmpty()) {
-      row.expires(views.recent().getFirst().at().plus(VISITORS_VIEWS_KEPT));
+      row.expires(views.recent().get(0).at().plus(VISITORS_VIEWS_KEPT));
     }
     DynamoChange condition =
         views.version() == 1

@@ -6,10 +6,13 @@ import java.util.stream.IntStream;
 /**
  * In how many baskets two items stand together: a sparse symmetric matrix of counts, a row for each
  * item. Baskets with more than {@value #MOST_ITEMS} items are left out, since their pairs are many
- * and say little.
+ * and say little. Weights are whole numbers of 2<sup>-32</sup> while they are added up, so that a
+ * sum is the same in whatever order, on one machine or on many.
  */
-final class CoOccurrence {
-  static final int MOST_ITEMS = 300;
+public final class CoOccurrence {
+  public static final int MOST_ITEMS = 300;
+
+  private static final double ONE = 1L << 32;
 
   private final float[] baskets;
   private final int[][] others;
@@ -27,24 +30,24 @@ final class CoOccurrence {
    * @param halfLife after which a basket counts half, in days; all count 1 where nobody knows them
    */
   static CoOccurrence count(Purchases purchases, Today today, double halfLife) {
-    float[] weightOf = new float[purchases.basketCount()];
+    long[] weightOf = new long[purchases.basketCount()];
     for (int basket = 0; basket < weightOf.length; basket++) {
-      weightOf[basket] = (float) Math.pow(0.5, today.age(purchases.day(basket)) / halfLife);
+      weightOf[basket] = weight(today.age(purchases.day(basket)), halfLife);
     }
     int items = purchases.itemCount();
     int[][] basketsOf = basketsOf(purchases);
     int[][] others = new int[items][];
     float[][] counts = new float[items][];
-    ThreadLocal<float[]> scratch = ThreadLocal.withInitial(() -> new float[items]);
+    ThreadLocal<long[]> scratch = ThreadLocal.withInitial(() -> new long[items]);
     IntStream.range(0, items)
         .parallel()
         .forEach(item -> {
-          float[] together = scratch.get();
+          long[] together = scratch.get();
           int[] touched = new int[16];
           int size = 0;
           for (int basket : basketsOf[item]) {
             int end = purchases.firstLine(basket + 1);
-            float weight = weightOf[basket];
+            long weight = weightOf[basket];
             for (int place = purchases.firstLine(basket); place < end; place++) {
               int other = purchases.line(place);
               // A very old basket weighs 0, and would leave the same pair behind again and again.
@@ -64,17 +67,30 @@ final class CoOccurrence {
           Arrays.sort(others[item]);
           counts[item] = new float[size];
           for (int i = 0; i < size; i++) {
-            counts[item][i] = together[others[item][i]];
+            counts[item][i] = count(together[others[item][i]]);
             together[others[item][i]] = 0;
           }
         });
     float[] baskets = new float[items];
     for (int item = 0; item < items; item++) {
-      for (int basket : basketsOf[item]) {
-        baskets[item] += weightOf[basket];
-      }
+      baskets[item] = count(Arrays.stream(basketsOf[item]).mapToLong(b -> weightOf[b]).sum());
     }
     return new CoOccurrence(baskets, others, counts);
+  }
+
+  /**
+   * What a basket counts, to be added up.
+   *
+   * @param age in days
+   * @param halfLife in days; infinite where all count 1
+   */
+  public static long weight(int age, double halfLife) {
+    return (long) Math.rint(ONE * Math.pow(0.5, age / halfLife));
+  }
+
+  /** A sum of weights, in baskets. */
+  public static float count(long weights) {
+    return (float) (weights / ONE);
   }
 
   /** For each item the baskets it is in. */

@@ -1,5 +1,6 @@
 package kikkake.recommend;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param shrinkage s, in baskets
  */
-record Cosine(double shrinkage) implements ListBuilder {
+public record Cosine(double shrinkage) implements ListBuilder {
   @Override
   public ItemWeights build(CoOccurrence together) {
     int items = together.itemCount();
@@ -20,15 +21,26 @@ record Cosine(double shrinkage) implements ListBuilder {
     IntStream.range(0, items)
         .parallel()
         .forEach(item -> {
-          Strongest strongest = new Strongest(MOST_NEIGHBOURS);
           int[] others = together.others(item);
           float[] counts = together.counts(item);
-          for (int i = 0; i < others.length; i++) {
-            double norm = Math.sqrt((double) together.baskets(item) * together.baskets(others[i]));
-            strongest.offer(others[i], (float) (counts[i] / (norm + shrinkage)));
-          }
-          strongest.drainInto(lists, item);
+          lists.set(item, list(item, others, counts, together::baskets));
         });
     return lists;
+  }
+
+  /**
+   * The list of one item.
+   *
+   * @param others that stand together with it
+   * @param counts in how many baskets each does
+   * @param baskets in how many an item is at all
+   */
+  public ItemList list(int item, int[] others, float[] counts, IntToDoubleFunction baskets) {
+    Strongest strongest = new Strongest(MOST_NEIGHBOURS);
+    for (int i = 0; i < others.length; i++) {
+      double norm = Math.sqrt(baskets.applyAsDouble(item) * baskets.applyAsDouble(others[i]));
+      strongest.offer(others[i], (float) (counts[i] / (norm + shrinkage)));
+    }
+    return strongest.drain();
   }
 }

@@ -51,13 +51,22 @@ public final class DynamoItemLists implements ItemLists {
   }
 
   @Override
-  public Map<ItemId, Row> find(Set<ItemId> items) {
-    Map<ItemId, Row> rows = new HashMap<>();
+  public Map<ItemId, List<Neighbour>> together(Set<ItemId> items) {
+    return find(items, TOGETHER);
+  }
+
+  @Override
+  public Map<ItemId, List<Neighbour>> fresh(Set<ItemId> items) {
+    return find(items, FRESH_LIST);
+  }
+
+  private Map<ItemId, List<Neighbour>> find(Set<ItemId> items, String name) {
+    Map<ItemId, List<Neighbour>> lists = new HashMap<>();
     for (DynamoRow row :
         table.get(items.stream().map(DynamoItemLists::key).collect(Collectors.toSet()))) {
-      rows.put(new ItemId(row.key().pk().substring(2)), row(row));
+      lists.put(new ItemId(row.key().pk().substring(2)), list(row, name));
     }
-    return rows;
+    return lists;
   }
 
   @Override
@@ -74,6 +83,11 @@ public final class DynamoItemLists implements ItemLists {
 
   @Override
   public int replace(Map<ItemId, Row> rows, ShopFacts facts) {
+    return replace(rows) + replace(facts);
+  }
+
+  /** Puts new lists in place of the old; gives how many rows differed and were written. */
+  public int replace(Map<ItemId, Row> rows) {
     Map<DynamoKey, Row> wanted = new HashMap<>();
     int written = 0;
     for (var row : new TreeMap<>(rows).entrySet()) {
@@ -83,14 +97,18 @@ public final class DynamoItemLists implements ItemLists {
         wanted.clear();
       }
     }
-    written += write(wanted);
+    return written + write(wanted);
+  }
+
+  /** Puts new facts of the shop in place of the old; gives 1 where they differed, else 0. */
+  public int replace(ShopFacts facts) {
     List<ShopFacts> before = table.get(Set.of(SHOP)).stream().map(DynamoItemLists::facts).toList();
-    if (!before.equals(List.of(facts))) {
-      table.putAll(List.of(row(facts)));
-      written++;
-    }
     known = null;
-    return written;
+    if (before.equals(List.of(facts))) {
+      return 0;
+    }
+    table.putAll(List.of(row(facts)));
+    return 1;
   }
 
   private int write(Map<DynamoKey, Row> wanted) {
@@ -110,9 +128,11 @@ public final class DynamoItemLists implements ItemLists {
   }
 
   private static Row row(DynamoRow row) {
-    return new Row(
-        row.requiredText(TOGETHER).lines().map(DynamoItemLists::neighbour).toList(),
-        row.requiredText(FRESH_LIST).lines().map(DynamoItemLists::neighbour).toList());
+    return new Row(list(row, TOGETHER), list(row, FRESH_LIST));
+  }
+
+  private static List<Neighbour> list(DynamoRow row, String name) {
+    return row.requiredText(name).lines().map(DynamoItemLists::neighbour).toList();
   }
 
   /** A list is one text, a line each: quicker to read than a list of texts, and smaller. */

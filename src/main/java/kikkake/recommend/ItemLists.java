@@ -9,17 +9,17 @@ import kikkake.event.ItemId;
 public interface ItemLists {
   /** The lists of an item, the strongest neighbours first. */
   record Row(List<Neighbour> together, List<Neighbour> fresh) {
-    /** Of an item that no rebuild has seen. */
-    public static final Row NONE = new Row(List.of(), List.of());
-
     public Row {
       together = List.copyOf(together);
       fresh = List.copyOf(fresh);
     }
   }
 
-  /** The rows that there are of those items, in one request; eventually consistent. */
-  Map<ItemId, Row> find(Set<ItemId> items);
+  /** What completes a basket with each of those items, in one request; eventually consistent. */
+  Map<ItemId, List<Neighbour>> together(Set<ItemId> items);
+
+  /** What is new to those who have one of those items, in one request; eventually consistent. */
+  Map<ItemId, List<Neighbour>> fresh(Set<ItemId> items);
 
   /** The shop's facts; read again after a while. */
   ShopFacts facts();

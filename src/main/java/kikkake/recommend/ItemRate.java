@@ -7,7 +7,7 @@ package kikkake.recommend;
  * @param lately how it sells lately, as a share of the best-selling item
  * @param availability whether it sells lately as it used to; about 1 where it does
  */
-record ItemRate(double rebuy, double lately, double availability) {
+public record ItemRate(double rebuy, double lately, double availability) {
   /** Of an item that nobody bought for long. */
   static final ItemRate UNKNOWN = new ItemRate(0.01, 0, 0.01);
 

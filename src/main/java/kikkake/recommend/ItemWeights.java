@@ -1,33 +1,31 @@
 package kikkake.recommend;
 
-/**
- * What a builder finds out: for each item, by number, which others it speaks for and how much; less
- * than 0 where it speaks against one.
- */
-final class ItemWeights {
-  private final int[][] targets;
-  private final float[][] weights;
+/** What a builder finds out: the list of each item, by number. */
+public final class ItemWeights {
+  private final ItemList[] lists;
 
   ItemWeights(int items) {
-    this.targets = new int[items][];
-    this.weights = new float[items][];
+    this.lists = new ItemList[items];
   }
 
-  void set(int item, int[] others, float[] weightsOfOthers) {
-    targets[item] = others;
-    weights[item] = weightsOfOthers;
+  void set(int item, ItemList list) {
+    lists[item] = list;
+  }
+
+  ItemList list(int item) {
+    return lists[item];
   }
 
   int size(int item) {
-    return targets[item].length;
+    return lists[item].targets().length;
   }
 
   /** The other item at a place of the list, the strongest first. */
   int target(int item, int place) {
-    return targets[item][place];
+    return lists[item].targets()[place];
   }
 
   float weight(int item, int place) {
-    return weights[item][place];
+    return lists[item].weights()[place];
   }
 }

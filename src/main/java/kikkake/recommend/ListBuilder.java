@@ -1,7 +1,9 @@
 package kikkake.recommend;
 
+import java.io.Serializable;
+
 /** A way to make item lists of what stands together in baskets. */
-sealed interface ListBuilder permits Cosine, Ridge {
+public sealed interface ListBuilder extends Serializable permits Cosine, Ridge {
   /** The longest a list gets. */
   int MOST_NEIGHBOURS = 50;
 

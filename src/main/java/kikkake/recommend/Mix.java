@@ -20,7 +20,8 @@ final class Mix {
   private static final Comparator<Entry> BEST_FIRST =
       Comparator.comparingDouble((Entry entry) -> -entry.score).thenComparing(entry -> entry.item);
 
-  private final Map<ItemId, Entry> entries = new HashMap<>();
+  /** With room for what 25 lists of 50 name. */
+  private final Map<ItemId, Entry> entries = new HashMap<>(2_048);
 
   private static final class Entry {
     private final ItemId item;

@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
  * @param lately weight of what sells lately, beside the personal counters
  * @param fresh weight of what is new, beside the personal counters
  */
-record Mixing(
+public record Mixing(
     double seedHalfLife,
     double availability,
     double newLately,

@@ -6,7 +6,7 @@ package kikkake.recommend;
  * @param together for the lists that complete a basket
  * @param fresh for the lists that find what is new to somebody
  */
-record Parameters(Recipe together, Recipe fresh, Mixing mixing) {
+public record Parameters(Recipe together, Recipe fresh, Mixing mixing) {
   /** With the same lists for both. */
   static Parameters of(ListBuilder builder, Mixing mixing) {
     Recipe recipe = new Recipe(builder, Double.POSITIVE_INFINITY);

@@ -1,6 +1,5 @@
 package kikkake.recommend;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,27 +37,35 @@ public final class PurchaseModel {
 
   /** Learns from everybody's purchases, with parameters chosen on the latest of them. */
   public static PurchaseModel learn(Collection<Shopper> shoppers, Today today) {
-    Validation.Choice choice = Validation.choose(shoppers, today);
-    PurchaseModel model = with(choice.parameters(), shoppers, today);
+    return learn(Purchases.of(shoppers), today);
+  }
+
+  /** Learns from purchases that came in any order. */
+  public static PurchaseModel learn(PurchaseLog log, Today today) {
+    return learn(log.pack(), today);
+  }
+
+  private static PurchaseModel learn(Purchases purchases, Today today) {
+    Validation.Choice choice = Validation.choose(purchases, today);
+    PurchaseModel model = with(choice.parameters(), purchases, today);
     return new PurchaseModel(model.together, model.fresh, model.facts.chosenBy(choice.text()));
   }
 
   /** With lists by cosine and nothing that was chosen; to compare with. */
   public static PurchaseModel byCosine(Collection<Shopper> shoppers, Today today) {
-    return with(plain(new Cosine(5)), shoppers, today);
+    return with(plain(new Cosine(5)), Purchases.of(shoppers), today);
   }
 
   /** With lists by ridge and nothing that was chosen; to compare with. */
   public static PurchaseModel byRidge(Collection<Shopper> shoppers, Today today) {
-    return with(plain(new Ridge(100, 100)), shoppers, today);
+    return with(plain(new Ridge(100, 100)), Purchases.of(shoppers), today);
   }
 
   private static Parameters plain(ListBuilder builder) {
     return Parameters.of(builder, Mixing.DEFAULT.withAvailability(0));
   }
 
-  static PurchaseModel with(Parameters parameters, Collection<Shopper> shoppers, Today today) {
-    Purchases purchases = pack(shoppers);
+  static PurchaseModel with(Parameters parameters, Purchases purchases, Today today) {
     Map<ItemId, List<Neighbour>> together =
         lists(purchases, parameters.together().cook(purchases, today));
     Map<ItemId, List<Neighbour>> fresh =
@@ -69,12 +76,6 @@ public final class PurchaseModel {
     return new PurchaseModel(together, fresh, facts);
   }
 
-  static Purchases pack(Collection<Shopper> shoppers) {
-    Purchases.Builder builder = new Purchases.Builder();
-    shoppers.forEach(builder::add);
-    return builder.build();
-  }
-
   /** With the same lists for both. */
   static PurchaseModel of(Map<ItemId, List<Neighbour>> lists, ShopFacts facts) {
     return new PurchaseModel(lists, lists, facts);
@@ -83,14 +84,7 @@ public final class PurchaseModel {
   static Map<ItemId, List<Neighbour>> lists(Purchases purchases, ItemWeights weights) {
     Map<ItemId, List<Neighbour>> lists = new HashMap<>();
     for (int item = 0; item < purchases.itemCount(); item++) {
-      List<Neighbour> list = new ArrayList<>(weights.size(item));
-      for (int i = 0; i < weights.size(item); i++) {
-        double score = Places.kept(weights.weight(item, i));
-        if (score != 0) {
-          list.add(new Neighbour(purchases.item(weights.target(item, i)), score));
-        }
-      }
-      lists.put(purchases.item(item), list);
+      lists.put(purchases.item(item), weights.list(item).named(purchases::item));
     }
     return lists;
   }

@@ -1,88 +1,85 @@
 package kikkake.recommend;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import kikkake.event.ItemId;
 
 /**
- * What everybody bought, packed for counting: items as numbers, baskets one after the other, those
- * of one person side by side. About four bytes for an item of a basket and twelve for a basket.
+ * What everybody bought, packed for counting: items as numbers in the order of their ids, baskets
+ * one after the other, those of one person side by side. About four bytes for an item of a basket
+ * and twelve for a basket.
  */
 final class Purchases {
   private final List<ItemId> items;
-  private final Map<ItemId, Integer> numbers;
   private final int[] lines;
   private final int[] basketEnd;
   private final int[] basketDay;
   private final int[] shopperEnd;
 
-  private Purchases(Builder builder) {
-    this.items = List.copyOf(builder.items);
-    this.numbers = Map.copyOf(builder.numbers);
-    this.lines = builder.lines.toArray();
-    this.basketEnd = builder.basketEnd.toArray();
-    this.basketDay = builder.basketDay.toArray();
-    this.shopperEnd = builder.shopperEnd.toArray();
+  /** Packed by {@link PurchaseLog}. */
+  Purchases(List<ItemId> items, int[] lines, int[] basketEnd, int[] basketDay, int[] shopperEnd) {
+    this.items = items;
+    this.lines = lines;
+    this.basketEnd = basketEnd;
+    this.basketDay = basketDay;
+    this.shopperEnd = shopperEnd;
   }
 
-  /** Takes one person after the other. */
-  static final class Builder {
-    private final List<ItemId> items = new ArrayList<>();
-    private final Map<ItemId, Integer> numbers = new HashMap<>();
-    private final Ints lines = new Ints();
-    private final Ints basketEnd = new Ints();
-    private final Ints basketDay = new Ints();
-    private final Ints shopperEnd = new Ints();
-
-    Builder add(Shopper shopper) {
-      for (Basket basket : shopper.baskets()) {
-        int[] sorted = basket.items().stream().mapToInt(this::number).sorted().toArray();
-        for (int item : sorted) {
-          lines.add(item);
-        }
-        basketEnd.add(lines.size());
-        basketDay.add(basket.day());
-      }
-      shopperEnd.add(basketEnd.size());
-      return this;
-    }
-
-    private int number(ItemId item) {
-      return numbers.computeIfAbsent(
-          item,
-          fresh -> {
-            items.add(fresh);
-            return items.size() - 1;
-          });
-    }
-
-    Purchases build() {
-      return new Purchases(this);
-    }
+  static Purchases of(Collection<Shopper> shoppers) {
+    PurchaseLog log = new PurchaseLog();
+    shoppers.forEach(log::add);
+    return log.pack();
   }
 
-  /** A list of numbers that grows. */
-  private static final class Ints {
-    private int[] values = new int[1_024];
-    private int size;
-
-    void add(int value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size + (size >> 1));
+  /**
+   * The first baskets of each person; items keep their numbers.
+   *
+   * @param baskets how many of each
+   */
+  Purchases first(IntUnaryOperator baskets) {
+    int[] kept = new int[shopperCount()];
+    int basketCount = 0;
+    int lineCount = 0;
+    for (int shopper = 0; shopper < kept.length; shopper++) {
+      kept[shopper] = baskets.applyAsInt(shopper);
+      basketCount += kept[shopper];
+      lineCount +=
+          firstLine(firstBasket(shopper) + kept[shopper]) - firstLine(firstBasket(shopper));
+    }
+    int[] keptLines = new int[lineCount];
+    int[] keptBasketEnd = new int[basketCount];
+    int[] keptBasketDay = new int[basketCount];
+    int[] keptShopperEnd = new int[kept.length];
+    int line = 0;
+    int basket = 0;
+    for (int shopper = 0; shopper < kept.length; shopper++) {
+      int begin = firstBasket(shopper);
+      for (int i = begin; i < begin + kept[shopper]; i++) {
+        int size = firstLine(i + 1) - firstLine(i);
+        System.arraycopy(lines, firstLine(i), keptLines, line, size);
+        line += size;
+        keptBasketEnd[basket] = line;
+        keptBasketDay[basket++] = basketDay[i];
       }
-      values[size++] = value;
+      keptShopperEnd[shopper] = basket;
     }
+    return new Purchases(items, keptLines, keptBasketEnd, keptBasketDay, keptShopperEnd);
+  }
 
-    int size() {
-      return size;
-    }
+  /** The first baskets of one person. */
+  Shopper shopper(int shopper, int baskets) {
+    int begin = firstBasket(shopper);
+    return new Shopper(IntStream.range(begin, begin + baskets).mapToObj(this::basket).toList());
+  }
 
-    int[] toArray() {
-      return Arrays.copyOf(values, size);
-    }
+  Basket basket(int basket) {
+    return new Basket(
+        day(basket),
+        IntStream.range(firstLine(basket), firstLine(basket + 1))
+            .mapToObj(place -> item(line(place)))
+            .toList());
   }
 
   int itemCount() {
@@ -91,11 +88,6 @@ final class Purchases {
 
   ItemId item(int number) {
     return items.get(number);
-  }
-
-  /** The number of an item; -1 where nobody bought it. */
-  int number(ItemId item) {
-    return numbers.getOrDefault(item, -1);
   }
 
   int shopperCount() {
@@ -109,6 +101,11 @@ final class Purchases {
   /** The number of the first basket of a person; that of the next person's ends this one's. */
   int firstBasket(int shopper) {
     return shopper == 0 ? 0 : shopperEnd[shopper - 1];
+  }
+
+  /** How many baskets a person has. */
+  int baskets(int shopper) {
+    return firstBasket(shopper + 1) - firstBasket(shopper);
   }
 
   int day(int basket) {

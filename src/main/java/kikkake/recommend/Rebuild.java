@@ -2,14 +2,7 @@ package kikkake.recommend;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import kikkake.event.ItemId;
-import kikkake.event.OrderLine;
-import kikkake.event.Purchased;
+import java.util.concurrent.atomic.AtomicInteger;
 import kikkake.history.History;
 
 /** Makes the item lists anew from the whole history. */
@@ -41,43 +34,21 @@ public final class Rebuild {
 
   public Report run() {
     Instant now = clock.instant();
-    Gathered gathered = new Gathered();
+    PurchaseLog log = new PurchaseLog();
+    AtomicInteger orders = new AtomicInteger();
+    AtomicInteger lastDay = new AtomicInteger(Integer.MIN_VALUE);
     history.forEachPurchase(purchase -> {
       if (!purchase.occurredAt().isAfter(now)) {
-        gathered.add(purchase);
+        Bought bought = Bought.of(purchase);
+        log.add(bought);
+        orders.incrementAndGet();
+        lastDay.accumulateAndGet(bought.basket().day(), Math::max);
       }
     });
     // A shop that sells little still has a last day: what sold around it is what sells lately.
-    Today today = Today.of(gathered.lastDay + 1);
-    PurchaseModel model = PurchaseModel.learn(gathered.shoppers(), today);
+    Today today = Today.of(orders.get() == 0 ? 0 : lastDay.get() + 1);
+    PurchaseModel model = PurchaseModel.learn(log, today);
     int written = lists.replace(model.rows(), model.facts());
-    return new Report(gathered.purchases, model.rows().size(), written, model.facts().chosen());
-  }
-
-  /** The purchases by person; an order of nobody known is a person of its own. */
-  private static final class Gathered {
-    private final Map<String, List<Basket>> byPerson = new HashMap<>();
-    private final Map<ItemId, ItemId> same = new HashMap<>();
-    private int purchases;
-    private int lastDay;
-
-    void add(Purchased purchase) {
-      int day = Basket.dayOf(purchase.occurredAt());
-      lastDay = purchases++ == 0 ? day : Math.max(lastDay, day);
-      List<ItemId> items =
-          purchase.lines().stream()
-              .map(OrderLine::item)
-              .map(item -> same.computeIfAbsent(item, first -> first))
-              .toList();
-      String person =
-          purchase.who().customer() == null
-              ? "O#" + purchase.order()
-              : "C#" + purchase.who().customer();
-      byPerson.computeIfAbsent(person, key -> new ArrayList<>(1)).add(new Basket(day, items));
-    }
-
-    Collection<Shopper> shoppers() {
-      return byPerson.values().stream().map(Shopper::new).toList();
-    }
+    return new Report(orders.get(), model.rows().size(), written, model.facts().chosen());
   }
 }

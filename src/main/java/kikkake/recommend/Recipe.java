@@ -5,7 +5,7 @@ package kikkake.recommend;
  *
  * @param halfLife after which a basket says half as much, in days; infinite where all count alike
  */
-record Recipe(ListBuilder builder, double halfLife) {
+public record Recipe(ListBuilder builder, double halfLife) {
   ItemWeights cook(Purchases purchases, Today today) {
     return builder.build(CoOccurrence.count(purchases, today, halfLife));
   }

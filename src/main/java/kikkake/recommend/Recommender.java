@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kikkake.catalog.Catalog;
 import kikkake.catalog.Item;
 import kikkake.event.ItemId;
@@ -73,9 +76,9 @@ public final class Recommender {
     Ranking current = ranking();
     List<Counters.Counter> strongest =
         current.seeds(new Shopper(baskets), Today.of(Basket.dayOf(ask.now())));
-    Map<ItemId, ItemLists.Row> rows =
-        lists.find(strongest.stream().map(Counters.Counter::item).collect(Collectors.toSet()));
-    Mix mix = current.fresh(strongest, item -> rows.getOrDefault(item, ItemLists.Row.NONE).fresh());
+    Map<ItemId, List<Neighbour>> fresh =
+        lists.fresh(strongest.stream().map(Counters.Counter::item).collect(Collectors.toSet()));
+    Mix mix = current.fresh(strongest, item -> fresh.getOrDefault(item, List.of()));
     List<Seed> seeds =
         strongest.stream()
             .map(seed ->
@@ -83,7 +86,7 @@ public final class Recommender {
                     seed.item(),
                     titles.get(seed.item()),
                     seed.weight(),
-                    rows.getOrDefault(seed.item(), ItemLists.Row.NONE).fresh()))
+                    fresh.getOrDefault(seed.item(), List.of())))
             .toList();
     Shelf shelf = new Shelf(ask.wanted(), item -> reason(item, seeds));
     fill(shelf, candidates(current, mix, owned, ask.tired()), owned);
@@ -131,7 +134,7 @@ public final class Recommender {
       return shelf.shown();
     }
     known.values().forEach(shelf::bar);
-    Map<ItemId, ItemLists.Row> rows = lists.find(lookedAt);
+    Map<ItemId, List<Neighbour>> together = lists.together(lookedAt);
     Mix mix = new Mix();
     for (Views.View view : looked) {
       Item item = known.get(view.item());
@@ -140,7 +143,7 @@ public final class Recommender {
               view.item(),
               item == null ? null : item.title(),
               view.inCart() ? IN_CART : 1,
-              rows.getOrDefault(view.item(), ItemLists.Row.NONE).together());
+              together.getOrDefault(view.item(), List.of()));
       seeds.add(seed);
       Ranking.speak(seed.list(), seed.weight(), mix);
     }
@@ -148,22 +151,28 @@ public final class Recommender {
     return shelf.shown();
   }
 
-  /** What goes with the seeds, best first, then what is popular; nothing the customer has. */
-  private static List<ItemId> candidates(
+  /** What goes with the seeds, best first, then what is popular; what is tired of each last. */
+  private static Iterator<ItemId> candidates(
       Ranking ranking, Mix mix, Set<ItemId> owned, Set<ItemId> tired) {
-    Set<ItemId> order =
-        new LinkedHashSet<>(mix.best(MAX_CANDIDATES, item -> !owned.contains(item)));
-    ranking.facts().popular().stream().filter(item -> !owned.contains(item)).forEach(order::add);
-    List<ItemId> candidates = new ArrayList<>(order);
-    candidates.sort(Comparator.comparing(tired::contains));
-    return candidates;
+    List<ItemId> best = mix.best(MAX_CANDIDATES, item -> !owned.contains(item));
+    Supplier<Stream<ItemId>> all =
+        () -> Stream.concat(best.stream(), ranking.facts().popular().stream());
+    return Stream.concat(
+            all.get().filter(item -> !tired.contains(item)), all.get().filter(tired::contains))
+        .filter(item -> !owned.contains(item))
+        .distinct()
+        .iterator();
   }
 
-  private void fill(Shelf shelf, List<ItemId> order, Set<ItemId> owned) {
+  /** Looks the candidates up, a few at a time, until the shelf is full. */
+  private void fill(Shelf shelf, Iterator<ItemId> candidates, Set<ItemId> owned) {
     boolean barred = false;
-    for (int from = 0; from < order.size() && !shelf.isFull(); from += CATALOG_CHUNK) {
-      List<ItemId> chunk = order.subList(from, Math.min(from + CATALOG_CHUNK, order.size()));
-      Map<ItemId, Item> items = catalog.find(new LinkedHashSet<>(chunk));
+    while (candidates.hasNext() && !shelf.isFull()) {
+      Set<ItemId> chunk = new LinkedHashSet<>();
+      while (candidates.hasNext() && chunk.size() < CATALOG_CHUNK) {
+        chunk.add(candidates.next());
+      }
+      Map<ItemId, Item> items = catalog.find(chunk);
       barred = barred || barOwned(shelf, items.values(), owned);
       for (ItemId id : chunk) {
         Item item = items.get(id);
@@ -171,7 +180,7 @@ public final class Recommender {
           shelf.offer(item);
         }
       }
-      shelf.takeWaiting(from + CATALOG_CHUNK >= order.size());
+      shelf.takeWaiting(!candidates.hasNext());
     }
   }
 

@@ -19,7 +19,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * @param lambda the penalty, in baskets
  * @param predictors the most items that foretell one
  */
-record Ridge(double lambda, int predictors) implements ListBuilder {
+public record Ridge(double lambda, int predictors) implements ListBuilder {
   @Override
   public ItemWeights build(CoOccurrence together) {
     int items = together.itemCount();
@@ -29,7 +29,7 @@ record Ridge(double lambda, int predictors) implements ListBuilder {
     IntStream.range(0, items)
         .parallel()
         .forEach(item -> {
-          chosen[item] = strongestOthers(together, item);
+          chosen[item] = strongest(together.others(item), together.counts(item));
           solved[item] = solve(together, item, chosen[item], scratch.get());
         });
     return bySource(chosen, solved);
@@ -41,9 +41,13 @@ record Ridge(double lambda, int predictors) implements ListBuilder {
     return array;
   }
 
-  private int[] strongestOthers(CoOccurrence together, int item) {
-    int[] others = together.others(item);
-    float[] counts = together.counts(item);
+  /**
+   * The items that foretell one, in ascending order.
+   *
+   * @param others that stand together with it, in ascending order
+   * @param counts in how many baskets each does
+   */
+  public int[] strongest(int[] others, float[] counts) {
     if (others.length <= predictors) {
       return others;
     }
@@ -70,32 +74,62 @@ record Ridge(double lambda, int predictors) implements ListBuilder {
     for (int i = 0; i < n; i++) {
       places[sources[i]] = i;
     }
-    DMatrixRMaj gram = new DMatrixRMaj(n, n);
-    DMatrixRMaj right = new DMatrixRMaj(n, 1);
+    Equations equations = new Equations(n);
     for (int i = 0; i < n; i++) {
       int source = sources[i];
-      gram.set(i, i, together.baskets(source) + lambda);
+      equations.baskets(i, together.baskets(source));
       int[] others = together.others(source);
       float[] counts = together.counts(source);
       for (int k = 0; k < others.length; k++) {
         int place = places[others[k]];
         if (place >= 0) {
-          gram.set(i, place, counts[k]);
+          equations.together(i, place, counts[k]);
         } else if (others[k] == item) {
-          right.set(i, 0, counts[k]);
+          equations.withItem(i, counts[k]);
         }
       }
     }
     for (int source : sources) {
       places[source] = -1;
     }
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
-    if (!solver.setA(gram)) {
-      throw new IllegalStateException("The system of item " + item + " is not positive definite");
+    return equations.solve();
+  }
+
+  /** The system of one item; what foretells it has places from 0, and all counts are 0 at first. */
+  public final class Equations {
+    private final DMatrixRMaj gram;
+    private final DMatrixRMaj right;
+
+    public Equations(int predictors) {
+      this.gram = new DMatrixRMaj(predictors, predictors);
+      this.right = new DMatrixRMaj(predictors, 1);
     }
-    DMatrixRMaj weights = new DMatrixRMaj(n, 1);
-    solver.solve(right, weights);
-    return weights.getData();
+
+    /** In how many baskets a predictor is. */
+    public void baskets(int place, float count) {
+      gram.set(place, place, count + lambda);
+    }
+
+    /** In how many baskets one predictor stands together with another; to be told both ways. */
+    public void together(int place, int other, float count) {
+      gram.set(place, other, count);
+    }
+
+    /** In how many baskets a predictor stands together with the item. */
+    public void withItem(int place, float count) {
+      right.set(place, 0, count);
+    }
+
+    /** The weight of each predictor. */
+    public double[] solve() {
+      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(gram.getNumRows());
+      if (!solver.setA(gram)) {
+        throw new IllegalStateException("The system of an item is not positive definite");
+      }
+      DMatrixRMaj weights = new DMatrixRMaj(gram.getNumRows(), 1);
+      solver.solve(right, weights);
+      return weights.getData();
+    }
   }
 
   /** Turns what foretells each item into what each item foretells. */

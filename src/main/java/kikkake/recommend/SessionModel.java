@@ -69,11 +69,11 @@ public final class SessionModel {
   }
 
   private static Map<ItemId, List<Neighbour>> lists(ListBuilder builder, List<Visit> visits) {
-    Purchases.Builder baskets = new Purchases.Builder();
+    PurchaseLog baskets = new PurchaseLog();
     visits.stream()
         .filter(visit -> !visit.items().isEmpty())
         .forEach(visit -> baskets.add(new Shopper(List.of(new Basket(0, visit.items())))));
-    Purchases packed = baskets.build();
+    Purchases packed = baskets.pack();
     Recipe recipe = new Recipe(builder, Double.POSITIVE_INFINITY);
     return PurchaseModel.lists(packed, recipe.cook(packed, Today.UNKNOWN));
   }

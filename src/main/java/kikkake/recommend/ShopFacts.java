@@ -43,7 +43,8 @@ public record ShopFacts(
     return new ShopFacts(other, popular, rates, chosen);
   }
 
-  ShopFacts chosenBy(String other) {
+  /** The same, with what it was chosen by, for people to read. */
+  public ShopFacts chosenBy(String other) {
     return new ShopFacts(mixing, popular, rates, other);
   }
 }

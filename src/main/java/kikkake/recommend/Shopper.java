@@ -38,9 +38,4 @@ public record Shopper(List<Basket> baskets) {
         .flatMap(basket -> basket.items().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
-
-  /** What the person had bought before a day. */
-  Shopper before(int day) {
-    return new Shopper(baskets.stream().filter(basket -> basket.day() < day).toList());
-  }
 }

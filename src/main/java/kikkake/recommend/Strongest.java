@@ -4,17 +4,17 @@ package kikkake.recommend;
  * Keeps the entries with the greatest absolute values of one list, in a heap that has the weakest
  * on top; of equals the one with the smaller number stays.
  */
-final class Strongest {
+public final class Strongest {
   private final int[] items;
   private final float[] values;
   private int size;
 
-  Strongest(int most) {
+  public Strongest(int most) {
     this.items = new int[most];
     this.values = new float[most];
   }
 
-  void offer(int item, float value) {
+  public void offer(int item, float value) {
     if (size < items.length) {
       items[size] = item;
       values[size] = value;
@@ -68,8 +68,13 @@ final class Strongest {
     values[b] = value;
   }
 
-  /** Puts what was kept into the row of an item, the strongest first, and begins anew. */
+  /** Puts what was kept into the row of an item, and begins anew. */
   void drainInto(ItemWeights weights, int row) {
+    weights.set(row, drain());
+  }
+
+  /** What was kept, the strongest first; begins anew. */
+  public ItemList drain() {
     int[] targets = new int[size];
     float[] strengths = new float[size];
     for (int end = size - 1; end >= 0; end--) {
@@ -80,6 +85,6 @@ final class Strongest {
       sink(end);
     }
     size = 0;
-    weights.set(row, targets, strengths);
+    return new ItemList(targets, strengths);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import kikkake.event.ItemId;
@@ -20,10 +21,12 @@ import kikkake.event.ItemId;
  * Chooses a shop's parameters on its own latest purchases: hides the last weeks, or each person's
  * last basket where nobody knows the days, and takes what foretells them best.
  */
-final class Validation {
-  private static final int[] DAYS_HIDDEN = {30, 60, 90};
+public final class Validation {
+  private static final int[] DAYS_HIDDEN = {30, 60};
+  private static final int MOST_DAYS_HIDDEN = 90;
   private static final int ENOUGH_CASES = 300;
   private static final int FEWEST_CASES = 30;
+  private static final int FEWEST_BASKETS = 2;
   private static final int MOST_CASES = 800;
   private static final int CUT_OFF = 10;
   private static final int SWEEPS = 2;
@@ -84,9 +87,10 @@ final class Validation {
    * @param newItems the share of new items of the next basket among the best ten
    * @param newItemsByPopularity the same, of a list of what is popular
    */
-  record Choice(Parameters parameters, int cases, double newItems, double newItemsByPopularity) {
+  public record Choice(
+      Parameters parameters, int cases, double newItems, double newItemsByPopularity) {
     /** For people to read; says so where a list of what is popular would be better. */
-    String text() {
+    public String text() {
       if (cases == 0) {
         return "too few customers who came back to choose by: the standard parameters";
       }
@@ -102,54 +106,70 @@ final class Validation {
     }
   }
 
-  static Choice choose(Collection<Shopper> shoppers, Today today) {
-    List<Shopper> training = new ArrayList<>();
-    List<Case> cases = new ArrayList<>();
-    Today now = Today.UNKNOWN;
-    if (today.isKnown()) {
-      for (int days : DAYS_HIDDEN) {
-        training.clear();
-        cases.clear();
-        now = Today.of(today.day() - days);
-        hide(shoppers, now.day(), training, cases);
-        if (cases.size() >= ENOUGH_CASES) {
-          break;
-        }
-      }
-    } else {
-      shoppers.forEach(shopper -> hideLast(shopper, training, cases));
-    }
-    return cases.size() < FEWEST_CASES
-        ? new Choice(Parameters.standard(), 0, 0, 0)
-        : new Validation(now, thinned(cases)).run(PurchaseModel.pack(training));
+  /** Chooses by some people of a shop. */
+  public static Choice choose(Collection<Shopper> shoppers, Today today) {
+    return choose(Purchases.of(shoppers), today);
   }
 
-  private static void hide(
-      Collection<Shopper> shoppers, int cut, List<Shopper> training, List<Case> cases) {
-    for (Shopper shopper : shoppers) {
-      Shopper past = shopper.before(cut);
-      int known = past.baskets().size();
-      training.add(past);
-      if (known >= 2 && known < shopper.baskets().size()) {
-        cases.add(Case.of(past, shopper.baskets().get(known)));
-      }
+  static Choice choose(Purchases purchases, Today today) {
+    if (!today.isKnown()) {
+      return choose(purchases, Today.UNKNOWN, shopper -> allButTheLast(purchases.baskets(shopper)));
     }
+    int hidden =
+        IntStream.of(DAYS_HIDDEN)
+            .filter(days -> cases(purchases, known(purchases, today, days)).length >= ENOUGH_CASES)
+            .findFirst()
+            .orElse(MOST_DAYS_HIDDEN);
+    return choose(purchases, Today.of(today.day() - hidden), known(purchases, today, hidden));
   }
 
-  private static void hideLast(Shopper shopper, List<Shopper> training, List<Case> cases) {
-    int known = shopper.baskets().size() - 1;
-    if (known < 2) {
-      training.add(shopper);
-    } else {
-      Shopper past = new Shopper(shopper.baskets().subList(0, known));
-      training.add(past);
-      cases.add(Case.of(past, shopper.baskets().get(known)));
-    }
+  private static IntUnaryOperator known(Purchases purchases, Today today, int hidden) {
+    return shopper -> before(purchases, shopper, today.day() - hidden);
   }
 
-  private static List<Case> thinned(List<Case> all) {
-    int step = (all.size() + MOST_CASES - 1) / MOST_CASES;
-    return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
+  /** Of somebody with two baskets or fewer nothing is hidden. */
+  private static int allButTheLast(int baskets) {
+    return baskets <= FEWEST_BASKETS ? baskets : baskets - 1;
+  }
+
+  private static int before(Purchases purchases, int shopper, int cut) {
+    int begin = purchases.firstBasket(shopper);
+    int end = purchases.firstBasket(shopper + 1);
+    int basket = begin;
+    while (basket < end && purchases.day(basket) < cut) {
+      basket++;
+    }
+    return basket - begin;
+  }
+
+  /** Those who had bought at least twice and then came back. */
+  private static int[] cases(Purchases purchases, IntUnaryOperator known) {
+    return IntStream.range(0, purchases.shopperCount())
+        .filter(shopper -> {
+          int baskets = known.applyAsInt(shopper);
+          return baskets >= FEWEST_BASKETS && baskets < purchases.baskets(shopper);
+        })
+        .toArray();
+  }
+
+  private static Choice choose(Purchases purchases, Today now, IntUnaryOperator known) {
+    int[] all = cases(purchases, known);
+    if (all.length < FEWEST_CASES) {
+      return new Choice(Parameters.standard(), 0, 0, 0);
+    }
+    int step = (all.length + MOST_CASES - 1) / MOST_CASES;
+    List<Case> cases =
+        IntStream.range(0, all.length)
+            .filter(i -> i % step == 0)
+            .map(i -> all[i])
+            .mapToObj(shopper -> {
+              int baskets = known.applyAsInt(shopper);
+              return Case.of(
+                  purchases.shopper(shopper, baskets),
+                  purchases.basket(purchases.firstBasket(shopper) + baskets));
+            })
+            .toList();
+    return new Validation(now, cases).run(purchases.first(known));
   }
 
   private static List<Completion> completions(List<Case> cases) {
@@ -204,10 +224,9 @@ final class Validation {
 
   /** The recipe with all its predictors. */
   private static Recipe whole(Recipe recipe) {
-    return switch (recipe.builder()) {
-      case Cosine cosine -> recipe;
-      case Ridge ridge -> new Recipe(new Ridge(ridge.lambda(), PREDICTORS), recipe.halfLife());
-    };
+    return recipe.builder() instanceof Ridge ridge
+        ? new Recipe(new Ridge(ridge.lambda(), PREDICTORS), recipe.halfLife())
+        : recipe;
   }
 
   /** The best mixing, one parameter after the other, twice over. */
@@ -259,7 +278,7 @@ final class Validation {
 
   /** The one that reaches most; of equal ones the first. */
   private static <T> T best(List<T> all, ToDoubleFunction<T> measure) {
-    T winner = all.getFirst();
+    T winner = all.get(0);
     double most = -1;
     for (T each : all) {
       double reached = measure.applyAsDouble(each);

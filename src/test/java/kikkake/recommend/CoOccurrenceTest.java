@@ -20,7 +20,7 @@ class CoOccurrenceTest {
   private static final int C = 2;
 
   private static String[] names(int from, int to) {
-    return IntStream.range(from, to).mapToObj(i -> "i-" + i).toArray(String[]::new);
+    return IntStream.range(from, to).mapToObj("i-%03d"::formatted).toArray(String[]::new);
   }
 
   private static float count(CoOccurrence together, int item, int other) {
@@ -82,6 +82,21 @@ class CoOccurrenceTest {
     assertThat(together.baskets(B)).isEqualTo(1.5f);
     assertThat(together.baskets(C)).isEqualTo(0.25f);
     assertThat(together.counts(A)).containsExactly(1.5f, 0.25f);
+  }
+
+  @Test
+  void sumsAreTheSameInWhateverOrderTheBasketsCome() {
+    SplittableRandom chance = new SplittableRandom(7);
+    List<Basket> baskets =
+        chance.ints(2_000, 0, 900).mapToObj(day -> basket(day, "a", "b")).toList();
+    float forth = CoOccurrence.count(pack(baskets), Today.of(901), 90).counts(A)[0];
+    float back = CoOccurrence.count(pack(baskets.reversed()), Today.of(901), 90).counts(A)[0];
+
+    assertThat(forth).isEqualTo(back);
+  }
+
+  private static Purchases pack(List<Basket> baskets) {
+    return purchases(baskets.toArray(Basket[]::new));
   }
 
   @Test

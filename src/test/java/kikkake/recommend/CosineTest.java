@@ -17,7 +17,8 @@ class CosineTest {
 
   @Test
   void scoresAreTheCosineOfTheCountsWithShrinkage() {
-    // tea is in 4 baskets, cup in 3, pot in 1; tea and cup together in 2, tea and pot in 1.
+    // Numbered by id: cup 0, pot 1, tea 2. tea is in 4 baskets, cup in 3, pot in 1; tea and cup
+    // together in 2, tea and pot in 1.
     ItemWeights lists =
         lists(
             5,
@@ -27,18 +28,18 @@ class CosineTest {
             basket(0, "tea"),
             basket(0, "cup"));
 
-    assertThat(row(lists, 0))
-        .containsExactly(
-            Map.entry(1, (float) (2 / (Math.sqrt(4 * 3) + 5))),
-            Map.entry(2, (float) (1 / (Math.sqrt(4 * 1) + 5))));
-    assertThat(row(lists, 1))
-        .containsExactly(
-            Map.entry(0, (float) (2 / (Math.sqrt(3 * 4) + 5))),
-            Map.entry(2, (float) (1 / (Math.sqrt(3 * 1) + 5))));
     assertThat(row(lists, 2))
         .containsExactly(
-            Map.entry(1, (float) (1 / (Math.sqrt(1 * 3) + 5))),
-            Map.entry(0, (float) (1 / (Math.sqrt(1 * 4) + 5))));
+            Map.entry(0, (float) (2 / (Math.sqrt(4 * 3) + 5))),
+            Map.entry(1, (float) (1 / (Math.sqrt(4 * 1) + 5))));
+    assertThat(row(lists, 0))
+        .containsExactly(
+            Map.entry(2, (float) (2 / (Math.sqrt(3 * 4) + 5))),
+            Map.entry(1, (float) (1 / (Math.sqrt(3 * 1) + 5))));
+    assertThat(row(lists, 1))
+        .containsExactly(
+            Map.entry(0, (float) (1 / (Math.sqrt(1 * 3) + 5))),
+            Map.entry(2, (float) (1 / (Math.sqrt(1 * 4) + 5))));
   }
 
   @Test
@@ -55,15 +56,15 @@ class CosineTest {
       basket(0, "cup"),
     };
 
-    assertThat(lists(0, baskets).target(0, 0)).as("1 / sqrt 3 before 2 / sqrt 24").isEqualTo(1);
-    assertThat(lists(5, baskets).target(0, 0)).as("1 / 6.7 after 2 / 9.9").isEqualTo(2);
+    assertThat(lists(0, baskets).target(2, 0)).as("1 / sqrt 3 before 2 / sqrt 24").isEqualTo(1);
+    assertThat(lists(5, baskets).target(2, 0)).as("1 / 6.7 after 2 / 9.9").isEqualTo(0);
   }
 
   @Test
-  void ofEqualScoresTheSmallerNumberComesFirst() {
+  void ofEqualScoresTheSmallerIdComesFirst() {
     ItemWeights lists = lists(3, basket(0, "x", "c", "a"), basket(0, "b", "x"));
 
-    assertThat(row(lists, 0)).extracting(Map.Entry::getKey).containsExactly(1, 2, 3);
+    assertThat(row(lists, 3)).extracting(Map.Entry::getKey).containsExactly(0, 1, 2);
   }
 
   @Test

@@ -128,9 +128,9 @@ class PurchaseModelTest {
   void listsKeepFourPlacesAndNothingThatIsZeroWithThem() {
     Purchases purchases = Shopping.purchases(basket(0, "a", "b", "c", "d"));
     ItemWeights weights = new ItemWeights(4);
-    weights.set(0, new int[] {1, 2, 3}, new float[] {2 / 3f, -0.00006f, 0.00004f});
+    weights.set(0, new ItemList(new int[] {1, 2, 3}, new float[] {2 / 3f, -0.00006f, 0.00004f}));
     for (int item = 1; item < 4; item++) {
-      weights.set(item, new int[0], new float[0]);
+      weights.set(item, new ItemList(new int[0], new float[0]));
     }
 
     assertThat(PurchaseModel.lists(purchases, weights))

@@ -32,24 +32,23 @@ class PurchasesTest {
   }
 
   @Test
-  void numbersItemsAsTheyComeAndSortsThemWithinABasket() {
+  void numbersItemsByTheirIdsWhateverCameFirst() {
     Purchases purchases = purchases(basket(0, "b", "a"), basket(0, "c", "a", "b"));
 
     assertThat(purchases.itemCount()).isEqualTo(3);
-    assertThat(purchases.item(0)).isEqualTo(item("b"));
-    assertThat(purchases.number(item("c"))).isEqualTo(2);
-    assertThat(purchases.number(item("unknown"))).isEqualTo(-1);
+    assertThat(purchases.item(0)).isEqualTo(item("a"));
+    assertThat(purchases.item(2)).isEqualTo(item("c"));
     assertThat(lines(purchases, 0)).containsExactly(0, 1);
     assertThat(lines(purchases, 1)).containsExactly(0, 1, 2);
   }
 
   @Test
   void holdsMoreThanItsFirstRoom() {
-    Purchases.Builder builder = new Purchases.Builder();
+    PurchaseLog builder = new PurchaseLog();
     for (int day = 0; day < 3_000; day++) {
       builder.add(shopper(basket(day, "i-" + day % 7)));
     }
-    Purchases purchases = builder.build();
+    Purchases purchases = builder.pack();
 
     assertThat(purchases.basketCount()).isEqualTo(3_000);
     assertThat(IntStream.range(0, 3_000))
@@ -77,10 +76,42 @@ class PurchasesTest {
   }
 
   @Test
-  void thePastOfAPersonIsWhatWasBoughtBeforeTheDay() {
-    Shopper shopper = shopper(basket(9, "c"), basket(7, "a"), basket(8, "b"));
+  void ordersComeInAnyOrderAndOneDayIsOneBasket() {
+    List<Bought> orders =
+        List.of(
+            new Bought("C#ben", basket(2, "c")),
+            new Bought("C#anna", basket(3, "a", "c")),
+            new Bought("O#7", basket(1, "b")),
+            new Bought("C#anna", basket(1, "b")),
+            new Bought("C#anna", basket(3, "c", "b")));
 
-    assertThat(shopper.before(9)).isEqualTo(shopper(basket(7, "a"), basket(8, "b")));
-    assertThat(shopper.before(7).baskets()).isEmpty();
+    for (List<Bought> way : List.of(orders, orders.reversed())) {
+      PurchaseLog log = new PurchaseLog();
+      way.forEach(log::add);
+      Purchases purchases = log.pack();
+
+      assertThat(IntStream.range(0, 3).mapToObj(i -> purchases.shopper(i, purchases.baskets(i))))
+          .containsExactly(
+              shopper(basket(1, "b"), basket(3, "a", "b", "c")),
+              shopper(basket(2, "c")),
+              shopper(basket(1, "b")));
+    }
+  }
+
+  @Test
+  void theFirstBasketsOfEachPersonKeepTheItemsNumbers() {
+    Purchases purchases =
+        purchases(
+            shopper(basket(1, "b"), basket(2, "a", "c"), basket(3, "c")),
+            shopper(basket(1, "a")),
+            shopper(basket(5, "c", "b"), basket(6, "a")));
+
+    Purchases first = purchases.first(shopper -> shopper == 1 ? 0 : purchases.baskets(shopper) - 1);
+
+    assertThat(IntStream.range(0, 3).mapToObj(i -> first.shopper(i, first.baskets(i))))
+        .containsExactly(
+            shopper(basket(1, "b"), basket(2, "a", "c")), shopper(), shopper(basket(5, "b", "c")));
+    assertThat(first.itemCount()).isEqualTo(3);
+    assertThat(lines(first, 1)).containsExactly(0, 2);
   }
 }

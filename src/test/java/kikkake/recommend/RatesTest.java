@@ -20,7 +20,7 @@ class RatesTest {
   private static final Today TODAY = Today.of(1_000);
 
   private static ShopFacts facts(Today today, List<Shopper> shoppers) {
-    Purchases purchases = PurchaseModel.pack(shoppers);
+    Purchases purchases = Purchases.of(shoppers);
     return Rates.of(purchases, today).facts(purchases, Mixing.DEFAULT);
   }
 

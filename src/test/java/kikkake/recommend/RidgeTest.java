@@ -58,13 +58,13 @@ class RidgeTest {
   }
 
   @Test
-  void ofEqualCountsTheItemWithTheSmallerNumberForetells() {
+  void ofEqualCountsTheItemWithTheSmallerIdForetells() {
     ItemWeights weights =
         new Ridge(1, 1)
-            .build(together(purchases(basket(0, "a", "x"), basket(0, "b"), basket(0, "b", "x"))));
+            .build(together(purchases(basket(0, "b", "x"), basket(0, "b"), basket(0, "a", "x"))));
 
-    assertThat(weight(weights, 0, 1)).as("1 / (1 + 1)").hasValue(0.5f);
-    assertThat(weight(weights, 2, 1)).isEmpty();
+    assertThat(weight(weights, 0, 2)).as("1 / (1 + 1)").hasValue(0.5f);
+    assertThat(weight(weights, 1, 2)).isEmpty();
   }
 
   @Test

@@ -23,12 +23,12 @@ final class Shopping {
   }
 
   static Purchases purchases(Shopper... shoppers) {
-    return PurchaseModel.pack(List.of(shoppers));
+    return Purchases.of(List.of(shoppers));
   }
 
   /** Baskets of which nobody knows the days, each of another person. */
   static Purchases purchases(Basket... baskets) {
-    return PurchaseModel.pack(List.of(baskets).stream().map(Shopping::shopper).toList());
+    return Purchases.of(List.of(baskets).stream().map(Shopping::shopper).toList());
   }
 
   /** What stands together in baskets that all count 1. */

@@ -126,7 +126,8 @@ class ValidationTest {
     assertThat(choice.parameters().fresh().halfLife()).isEqualTo(NEVER);
     assertThat(choice.parameters().together().halfLife()).isEqualTo(NEVER);
     assertThat(choice.parameters().mixing().halfLife()).isIn(NEVER, 16.0, 8.0, 4.0, 2.0);
-    PurchaseModel model = PurchaseModel.with(choice.parameters(), training, Today.UNKNOWN);
+    PurchaseModel model =
+        PurchaseModel.with(choice.parameters(), Purchases.of(training), Today.UNKNOWN);
     assertThat(found(model, shoppers, Today.UNKNOWN)).isGreaterThanOrEqualTo(0.75);
   }
 

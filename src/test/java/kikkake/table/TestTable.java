@@ -52,8 +52,13 @@ public final class TestTable {
 
   /** Makes a table on DynamoDB Local and gives its name. */
   public static String createAndName() {
+    return createAndName(CLIENT);
+  }
+
+  /** Makes a table on a DynamoDB of the test's own and gives its name. */
+  public static String createAndName(DynamoDbClient client) {
     String name = "kikkake-" + COUNT.incrementAndGet();
-    CLIENT.createTable(r ->
+    client.createTable(r ->
         r.tableName(name)
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .attributeDefinitions(

@@ -65,17 +65,23 @@ public class RankingBenchmark {
   private final SplittableRandom chance = new SplittableRandom(1);
   private final Map<ItemId, Item> items = new HashMap<>();
   private final Map<ItemId, ItemLists.Row> rows = new HashMap<>();
+  private final Map<ItemId, List<Neighbour>> fresh = new HashMap<>();
   private CustomerHistory history = new CustomerHistory(List.of(), Set.of(), List.of(), Map.of());
   private Recommender inMemory =
       new Recommender(new Rows(Map.of(), ShopFacts.NONE), new Items(Map.of()));
   private Recommender onTable = inMemory;
 
   /** Lists that were read already. */
-  private record Rows(Map<ItemId, ItemLists.Row> rows, ShopFacts facts) implements ItemLists {
+  private record Rows(Map<ItemId, List<Neighbour>> rows, ShopFacts facts) implements ItemLists {
     @Override
-    public Map<ItemId, Row> find(Set<ItemId> wanted) {
-      Map<ItemId, Row> found = new HashMap<>();
-      wanted.forEach(item -> found.put(item, rows.getOrDefault(item, Row.NONE)));
+    public Map<ItemId, List<Neighbour>> together(Set<ItemId> wanted) {
+      return fresh(wanted);
+    }
+
+    @Override
+    public Map<ItemId, List<Neighbour>> fresh(Set<ItemId> wanted) {
+      Map<ItemId, List<Neighbour>> found = new HashMap<>();
+      wanted.forEach(item -> found.computeIfAbsent(item, rows::get));
       return found;
     }
 
@@ -115,11 +121,12 @@ public class RankingBenchmark {
       }
       List<Neighbour> list =
           others.stream().map(other -> new Neighbour(other, chance.nextDouble())).toList();
+      fresh.put(id, list);
       rows.put(id, new ItemLists.Row(list, list));
     }
     history = history(all);
     ShopFacts facts = ShopFacts.of(all);
-    inMemory = new Recommender(new Rows(rows, facts), new Items(items));
+    inMemory = new Recommender(new Rows(fresh, facts), new Items(items));
     DynamoTable table = new DynamoTable(new SimulatedDynamo(TABLE), TABLE, new DynamoUsage());
     ItemLists stored = new DynamoItemLists(table, InstantSource.system());
     stored.replace(rows, facts);
