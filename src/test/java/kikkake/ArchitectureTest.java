@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.State;
 
 /** Holds the arrows of the house: downwards only, and AWS at its doors only. */
 class ArchitectureTest {
@@ -130,7 +131,13 @@ class ArchitectureTest {
                     || type.isInterface()
                     || type.isAnonymousClass()
                     || type.reflect().isSealed());
-    classes().should(com.tngtech.archunit.lang.conditions.ArchConditions.be(closed)).check(MAIN);
+    classes()
+        .that()
+        .areNotAnnotatedWith(State.class) // JMH extends its benchmarks.
+        .and()
+        .resideOutsideOfPackage("..jmh_generated..")
+        .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(closed))
+        .check(MAIN);
   }
 
   @Test

@@ -90,7 +90,7 @@ public final class PurchaseModel {
   }
 
   /** The row of each item. */
-  Map<ItemId, ItemLists.Row> rows() {
+  public Map<ItemId, ItemLists.Row> rows() {
     Map<ItemId, ItemLists.Row> rows = new HashMap<>();
     together.forEach((item, list) ->
         rows.put(item, new ItemLists.Row(list, fresh.getOrDefault(item, List.of()))));
@@ -98,7 +98,7 @@ public final class PurchaseModel {
   }
 
   /** What a ranking needs to know of the shop as a whole. */
-  ShopFacts facts() {
+  public ShopFacts facts() {
     return facts;
   }
 

@@ -2,7 +2,10 @@ package kikkake.local.bench;
 
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import javax.management.ListenerNotFoundException;
+import kikkake.local.UserError;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -11,6 +14,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./kikkake bench}. */
@@ -22,6 +27,8 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand {
   private static final double MEDIAN = 50;
   private static final double P99 = 99;
+  private static final long FEWEST_INTERACTIONS = 1_000;
+  private static final long BYTES_OF_A_MEGABYTE = 1 << 20;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -55,6 +62,55 @@ public final class BenchCommand {
               times.getN());
     }
     out().flush();
+    return 0;
+  }
+
+  @Command(
+      name = "rebuild",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Rebuilds the item lists of made-up shops of growing size.",
+        "KIKKAKE_HEAP=10g gives it as much memory as the largest function has."
+      })
+  int rebuild(
+      @Parameters(
+              paramLabel = "INTERACTIONS",
+              arity = "1..*",
+              description = "How many lines of orders the shop has, like 1000000.")
+          List<Long> sizes,
+      @Option(
+              names = "--seed",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Of the made-up shop (default: ${DEFAULT-VALUE}).")
+          long seed)
+      throws ListenerNotFoundException {
+    for (long size : sizes) {
+      if (size < FEWEST_INTERACTIONS) {
+        throw new UserError(
+            "INTERACTIONS must be at least %,d, and is %,d".formatted(FEWEST_INTERACTIONS, size));
+      }
+    }
+    out()
+        .println(
+            "interactions    baskets     rows  packing s  lists s  peak heap MB  write units  dollars");
+    for (long size : sizes) {
+      RebuildBench.Result result = RebuildBench.run(seed, size, System::nanoTime);
+      out()
+          .printf(
+              Locale.ROOT,
+              "%,12d %,10d %,8d %10.1f %8.1f %,13d %,12.0f %8.4f%n  %s%n",
+              result.interactions(),
+              result.baskets(),
+              result.items(),
+              result.collecting(),
+              result.computing(),
+              result.peakBytes() / BYTES_OF_A_MEGABYTE,
+              result.writeUnits(),
+              result.dollars(),
+              result.chosen());
+      out().flush();
+    }
     return 0;
   }
 }
