@@ -125,8 +125,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("kikkake.spark..")
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage("org.apache.spark..", "scala..", "kikkake.spark.."))
+        .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "scala..", "kikkake.spark.."))
         .check(MAIN);
   }
 

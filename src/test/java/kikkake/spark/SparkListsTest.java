@@ -58,7 +58,8 @@ class SparkListsTest {
         baskets.add(
             new Basket(
                 day,
-                chance.ints(1 + chance.nextInt(6), 0, 25)
+                chance
+                    .ints(1 + chance.nextInt(6), 0, 25)
                     .mapToObj(i -> new ItemId("i-" + (group + i)))
                     .toList()));
       }
