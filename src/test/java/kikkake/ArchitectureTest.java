@@ -50,10 +50,11 @@ class ArchitectureTest {
           Map.entry("journey", and(BELOW_MAIL, "mail")),
           Map.entry("measure", and(BELOW_MAIL, "mail")),
           Map.entry("lambda", and(BELOW_MAIL, "mail", "gate", "journey", "measure")),
+          Map.entry("spark", Set.of("recommend", "history", "event", "table")),
           Map.entry("local", and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lambda")));
 
   private static final DescribedPredicate<JavaClass> AT_THE_DOORS =
-      resideInAnyPackage("kikkake.lambda..", "kikkake.local..");
+      resideInAnyPackage("kikkake.lambda..", "kikkake.local..", "kikkake.spark..");
 
   private static Set<String> and(Set<String> packages, String... more) {
     Set<String> all = new HashSet<>(packages);
@@ -120,6 +121,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheJobKnowsSpark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("kikkake.spark..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "scala..", "kikkake.spark.."))
+        .check(MAIN);
+  }
+
+  @Test
   void everyClassIsFinalARecordAnEnumAnInterfaceOrSealed() {
     DescribedPredicate<JavaClass> closed =
         describe(
@@ -165,7 +176,7 @@ class ArchitectureTest {
   void nothingWritesToTheConsoleOrToAnotherLog() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("kikkake.local..")
+        .resideOutsideOfPackages("kikkake.local..", "kikkake.spark..")
         .should(ACCESS_STANDARD_STREAMS)
         .orShould(USE_JAVA_UTIL_LOGGING)
         .check(MAIN);

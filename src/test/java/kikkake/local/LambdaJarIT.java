@@ -71,6 +71,9 @@ class LambdaJarIT {
           .contains("kikkake/lambda/EventHandler.class", "templates/ja/thank-you.html")
           .noneMatch(name ->
               name.startsWith("kikkake/local/")
+                  || name.startsWith("kikkake/spark/")
+                  || name.startsWith("org/apache/spark/")
+                  || name.startsWith("scala/")
                   || name.startsWith("local/")
                   || name.startsWith("com/amazonaws/services/dynamodbv2/")
                   || name.startsWith("com/almworks/")
