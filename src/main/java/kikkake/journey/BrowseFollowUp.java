@@ -97,7 +97,7 @@ public final class BrowseFollowUp implements Composer {
       return new Composition.Skip(Reason.NOTHING_TO_SHOW);
     }
     return new Composition.Ready(
-        Map.of("items", ItemModels.of(items, shop, language)),
+        Map.of("items", ShownItem.models(items, shop.url(), language)),
         items.stream().map(recommendation -> recommendation.item().id()).toList());
   }
 }

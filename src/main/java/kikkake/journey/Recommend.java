@@ -59,7 +59,7 @@ public final class Recommend implements Composer {
       return new Composition.Skip(Reason.TOO_FEW_ITEMS);
     }
     return new Composition.Ready(
-        Map.of("items", ItemModels.of(recommended, shop, language)),
+        Map.of("items", ShownItem.models(recommended, shop.url(), language)),
         recommended.stream().map(recommendation -> recommendation.item().id()).toList());
   }
 }

@@ -70,7 +70,8 @@ public final class ThankYou implements Composer {
             ? recommender.newForYou(situation.history(), situation.now(), RECOMMENDED)
             : List.of();
     if (!recommended.isEmpty()) {
-      model.put("recommendations", Map.of("items", ItemModels.of(recommended, shop, language)));
+      model.put(
+          "recommendations", Map.of("items", ShownItem.models(recommended, shop.url(), language)));
     }
     return new Composition.Ready(
         model, recommended.stream().map(recommendation -> recommendation.item().id()).toList());
