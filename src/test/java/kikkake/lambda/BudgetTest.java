@@ -31,6 +31,7 @@ import kikkake.event.Purchased;
 import kikkake.event.ShopEvent;
 import kikkake.event.Who;
 import kikkake.journey.React;
+import kikkake.journey.Slot;
 import kikkake.mail.DynamoRecipients;
 import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.MailKey;
@@ -269,6 +270,27 @@ class BudgetTest {
 
     assertThat(units).isEqualTo(1 + 2);
     assertThat(usage.readUnits() - reads).as("read units of a skip").isLessThanOrEqualTo(2);
+  }
+
+  /**
+   * As {@code docs/slot.md} tells. A row that is not there counts too, but not on DynamoDB Local.
+   */
+  @Test
+  void aSlotOfFourReadsHalfAUnitForEachItemAndOneForEachThingKnownOfThePerson() {
+    sellSomeItems();
+    knowAnna();
+    Slot slot = wiring.slot(TestShop.SHOP.url());
+    slot.fill(Who.NOBODY, 4, "ja"); // The shop's facts are read every five minutes.
+    Who visitor = new Who(null, PHONE);
+    react.on(List.of(viewed("P-18", visitor, NOON), viewed("P-19", visitor, NOON)));
+
+    double nobody = readUnitsOf(() -> slot.fill(Who.NOBODY, 4, "ja"));
+    double stranger = readUnitsOf(() -> slot.fill(visitor, 4, "ja"));
+    react.on(List.of(signedIn(ANNA, PHONE, NOON)));
+    react.on(List.of(tenLines("o-1", Contact.NONE), tenLines("o-2", Contact.NONE)));
+    double customer = readUnitsOf(() -> slot.fill(visitor, 4, "ja"));
+
+    assertThat(List.of(nobody, stranger, customer)).isEqualTo(List.of(4.0, 7.0, 13.0));
   }
 
   private void sellSomeItems() {
