@@ -178,10 +178,13 @@ class SlotBrowserTest {
     assertThat(page.locator(".kikkake-item").nth(1))
         .hasAttribute("href", "https://shop.example.com/items/gyokuro-50");
     assertThat(page.locator(".kikkake-item")).hasCount(4);
+    page.evaluate("scrollTo(0, 0)");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/slot-ja.png")));
     page.locator("[data-action=remove][data-item=dobin-600]").click();
     assertThat(page.locator(".kikkake-reason").first()).hasText("ご覧になった商品です");
     assertThat(views(page)).noneMatch(Views.View::inCart);
+    page.setViewportSize(360, 740);
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     assertThat(errors).isEmpty();
     page.context().close();
   }
