@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +31,6 @@ import kikkake.event.Purchased;
 import kikkake.event.ShopEvent;
 import kikkake.event.Who;
 import kikkake.journey.React;
-import kikkake.journey.Slot;
 import kikkake.mail.DynamoRecipients;
 import kikkake.mail.DynamoSuppressions;
 import kikkake.mail.MailKey;
@@ -44,8 +42,6 @@ import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.SendingSwitch;
 import kikkake.mail.Tokens;
 import kikkake.recommend.DynamoItemLists;
-import kikkake.recommend.ItemLists;
-import kikkake.recommend.Neighbour;
 import kikkake.recommend.ShopFacts;
 import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
@@ -273,38 +269,6 @@ class BudgetTest {
 
     assertThat(units).isEqualTo(1 + 2);
     assertThat(usage.readUnits() - reads).as("read units of a skip").isLessThanOrEqualTo(2);
-  }
-
-  /** As {@code docs/slot.md} tells, with every list there. */
-  @Test
-  void aSlotOfFourReadsHalfAUnitForEachItemAndOneForEachThingKnownOfThePerson() {
-    sellSomeItems();
-    everyItemHasItsLists();
-    knowAnna();
-    Slot slot = wiring.slot(TestShop.SHOP.url());
-    slot.fill(Who.NOBODY, 4, "ja"); // The shop's facts are read every five minutes.
-    Who visitor = new Who(null, PHONE);
-    react.on(List.of(viewed("P-18", visitor, NOON), viewed("P-19", visitor, NOON)));
-
-    double nobody = readUnitsOf(() -> slot.fill(Who.NOBODY, 4, "ja"));
-    double stranger = readUnitsOf(() -> slot.fill(visitor, 4, "ja"));
-    react.on(List.of(signedIn(ANNA, PHONE, NOON)));
-    react.on(List.of(tenLines("o-1", Contact.NONE), tenLines("o-2", Contact.NONE)));
-    double customer = readUnitsOf(() -> slot.fill(visitor, 4, "ja"));
-
-    assertThat(List.of(nobody, stranger, customer)).isEqualTo(List.of(4.0, 8.0, 19.0));
-  }
-
-  /** Lists that name only what a visitor looked at already, so that popular items must follow. */
-  private void everyItemHasItsLists() {
-    List<Neighbour> list = List.of(new Neighbour(new ItemId("P-18"), 0.5));
-    Map<ItemId, ItemLists.Row> rows = new HashMap<>();
-    for (int i = 0; i < 20; i++) {
-      rows.put(new ItemId("P-" + i), new ItemLists.Row(list, list));
-      rows.put(new ItemId("SKU-2026-" + (10_480 + 37 * i)), new ItemLists.Row(list, list));
-    }
-    DynamoItemLists lists = new DynamoItemLists(table, clock);
-    lists.replace(rows, lists.facts());
   }
 
   private void sellSomeItems() {
