@@ -72,6 +72,7 @@ class FixturesTest {
             "reject",
             "release",
             "send",
+            "slot",
             "unsubscribe-get",
             "unsubscribe-post",
             "why");
@@ -193,6 +194,7 @@ class FixturesTest {
         "collect",
         "preferences-get",
         "preferences-post",
+        "slot",
         "unsubscribe-get",
         "unsubscribe-post"
       })

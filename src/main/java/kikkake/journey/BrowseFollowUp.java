@@ -100,7 +100,10 @@ public final class BrowseFollowUp implements Composer {
       return new Composition.Skip(Reason.NOTHING_TO_SHOW);
     }
     return new Composition.Ready(
-        Map.of("items", ItemModels.of(items, shop, language, situation.zone())),
-        ItemModels.shown(items));
+        Map.of(
+            "items",
+            ShownItem.models(
+                items, shop.url(), new Reader(language, situation.zone(), situation.now()))),
+        ShownItem.kept(items));
   }
 }

@@ -49,6 +49,7 @@ public final class React {
   private final Customers customers;
   private final Wishes wishes;
   private final Visitors visitors;
+  private final Owners owners;
   private final Catalog catalog;
   private final Ledger ledger;
   private final SettingsStore settings;
@@ -68,6 +69,7 @@ public final class React {
     this.customers = customers;
     this.wishes = new Wishes(customers, history, tombstones);
     this.visitors = visitors;
+    this.owners = new Owners(visitors, tombstones);
     this.catalog = catalog;
     this.ledger = ledger;
     this.settings = settings;
@@ -93,7 +95,7 @@ public final class React {
   public List<MailKey> on(List<ShopEvent> events, Runnable dropped) {
     List<MailKey> due = new ArrayList<>();
     Map<Who, List<Browsed>> browses = new LinkedHashMap<>();
-    Map<Who, Who> owners = new HashMap<>();
+    Map<Who, Who> known = new HashMap<>();
     Map<CustomerId, Boolean> erased = new HashMap<>();
     Instant ahead = clock.instant().plus(Plan.TOLERANCE);
     for (ShopEvent event : events) {
@@ -115,7 +117,7 @@ public final class React {
         case Browsed browsed -> {
           // A look dated ahead would keep a place among the latest until then.
           if (!browsed.occurredAt().isAfter(ahead)) {
-            Who owner = owners.computeIfAbsent(browsed.who(), this::owner);
+            Who owner = known.computeIfAbsent(browsed.who(), owners::of);
             browses.computeIfAbsent(owner, who -> new ArrayList<>()).add(browsed);
           }
         }
@@ -196,18 +198,6 @@ public final class React {
       look(new Who(event.customer(), null), views -> views.join(looked));
       history.forgetViews(before);
     }
-  }
-
-  /** Whose looks these are: the customer's, also where only the visitor is known by now. */
-  private Who owner(Who who) {
-    CustomerId customer = who.customer();
-    VisitorId visitor = who.visitor();
-    if (customer == null && visitor != null) {
-      // Who was erased is a visitor again.
-      customer =
-          visitors.customerOf(visitor).filter(known -> !tombstones.contains(known)).orElse(null);
-    }
-    return customer == null ? new Who(null, visitor) : new Who(customer, null);
   }
 
   private void look(Who who, UnaryOperator<Views> change) {

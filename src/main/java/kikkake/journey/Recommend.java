@@ -60,7 +60,10 @@ public final class Recommend implements Composer {
       return new Composition.Skip(Reason.TOO_FEW_ITEMS);
     }
     return new Composition.Ready(
-        Map.of("items", ItemModels.of(recommended, shop, language, situation.zone())),
-        ItemModels.shown(recommended));
+        Map.of(
+            "items",
+            ShownItem.models(
+                recommended, shop.url(), new Reader(language, situation.zone(), situation.now()))),
+        ShownItem.kept(recommended));
   }
 }

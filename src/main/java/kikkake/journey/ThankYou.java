@@ -74,9 +74,14 @@ public final class ThankYou implements Composer {
     if (!recommended.isEmpty()) {
       model.put(
           "recommendations",
-          Map.of("items", ItemModels.of(recommended, shop, language, situation.zone())));
+          Map.of(
+              "items",
+              ShownItem.models(
+                  recommended,
+                  shop.url(),
+                  new Reader(language, situation.zone(), situation.now()))));
     }
-    return new Composition.Ready(model, ItemModels.shown(recommended));
+    return new Composition.Ready(model, ShownItem.kept(recommended));
   }
 
   private Map<String, Object> model(Purchased order, ZoneId zone, String language) {

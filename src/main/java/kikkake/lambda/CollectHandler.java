@@ -14,6 +14,7 @@ import kikkake.event.MalformedEvent;
 /** Takes a beacon of browse events and answers after one write to the events queue. */
 public final class CollectHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final PublishableKeys keys;
   private final Consumer<String> events;
   private final InstantSource clock;
 
@@ -23,15 +24,17 @@ public final class CollectHandler
   }
 
   CollectHandler(Environment environment) {
-    this(Wiring.eventsQueue(environment), InstantSource.system());
+    this(PublishableKeys.of(environment), Wiring.eventsQueue(environment), InstantSource.system());
   }
 
   /**
    * A handler with its queue and clock.
    *
+   * @param keys one of which a beacon must have, where there are any
    * @param events puts one message on the events queue
    */
-  public CollectHandler(Consumer<String> events, InstantSource clock) {
+  public CollectHandler(PublishableKeys keys, Consumer<String> events, InstantSource clock) {
+    this.keys = keys;
     this.events = events;
     this.clock = clock;
   }
@@ -40,6 +43,10 @@ public final class CollectHandler
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     try {
+      if (!keys.isEmpty() && !keys.admit(Http.query(request))) {
+        answer.put("accepted", 0).putArray("rejected").add(PublishableKeys.REFUSAL);
+        return Http.json(403, answer.toString());
+      }
       Beacon beacon = Beacon.read(Http.body(request), clock.instant());
       if (beacon.accepted() > 0) {
         events.accept(beacon.message());

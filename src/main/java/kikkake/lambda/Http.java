@@ -2,8 +2,11 @@ package kikkake.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -56,12 +59,57 @@ final class Http {
             .orElse("");
   }
 
+  /**
+   * The parameters of the query, decoded.
+   *
+   * @throws MalformedEvent where one is there twice, or is not text
+   */
+  static Map<String, String> query(APIGatewayV2HTTPEvent request) {
+    Map<String, String> query = new HashMap<>();
+    String raw = request.getRawQueryString();
+    for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&", -1)) {
+      String[] nameAndValue = pair.split("=", 2);
+      String name = decoded(nameAndValue[0]);
+      String value = nameAndValue.length == 1 ? "" : decoded(nameAndValue[1]);
+      if (query.put(name, value) != null) {
+        throw new MalformedEvent("query", "has a parameter twice");
+      }
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedEvent("query", "is not encoded as addresses are");
+    }
+  }
+
   static APIGatewayV2HTTPResponse json(int status, String body) {
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(status)
         .withHeaders(Map.of("content-type", "application/json", "cache-control", "no-store"))
         .withBody(body)
         .build();
+  }
+
+  /** JSON that may be kept as {@code cacheControl} says, for each asking origin by itself. */
+  static APIGatewayV2HTTPResponse kept(String body, String cacheControl) {
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(200)
+        .withHeaders(
+            Map.of(
+                "content-type", "application/json",
+                "cache-control", cacheControl,
+                "vary", "origin"))
+        .withBody(body)
+        .build();
+  }
+
+  /** Says what is wrong with a request: the field and what it must be. */
+  static APIGatewayV2HTTPResponse error(int status, String problem) {
+    return json(status, JsonNodeFactory.instance.objectNode().put("error", problem).toString());
   }
 
   /** A page that nothing may frame, script or keep. */

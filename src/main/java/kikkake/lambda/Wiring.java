@@ -21,6 +21,7 @@ import kikkake.history.History;
 import kikkake.journey.BrowseFollowUp;
 import kikkake.journey.React;
 import kikkake.journey.Recommend;
+import kikkake.journey.Slot;
 import kikkake.journey.ThankYou;
 import kikkake.mail.Composer;
 import kikkake.mail.DynamoLedger;
@@ -198,6 +199,12 @@ public final class Wiring {
         new HandOver(ports.mailer().get(), ports.pace().get(), switchboard, clock),
         clock,
         ports.claimOwners());
+  }
+
+  /** The slot of a shop whose site is at that address. */
+  public Slot slot(String shopUrl) {
+    return new Slot(
+        visitors, tombstones(), history, new Recommender(lists, catalog), settings, shopUrl, clock);
   }
 
   public Release release() {

@@ -45,7 +45,8 @@ final class DemoCommand implements Callable<Integer> {
     List<Arrival> arrivals = SampleShop.arrivals(SEED);
     VirtualClock clock = new VirtualClock(arrivals.getFirst().at());
     LocalInbox inbox = new LocalInbox();
-    ShopPages pages = new ShopPages(new InboxPages(inbox, ZoneId.of("Asia/Tokyo")));
+    ShopPages pages =
+        new ShopPages(new InboxPages(inbox, ZoneId.of("Asia/Tokyo"), List.of(DemoShop.LINK)));
     PrintWriter to = Main.out(spec);
     try (LocalDynamo dynamo = LocalDynamo.embedded();
         LocalStack stack =

@@ -107,12 +107,16 @@ public final class InboxPages implements HttpHandler {
   }
 
   private static void page(HttpExchange exchange, int status, String html) throws IOException {
-    exchange.getResponseHeaders().set("Vary", "Accept-Language");
-    reply(exchange, status, HTML, PAGE_POLICY, bytes(html));
+    page(exchange, status, PAGE_POLICY, html);
   }
 
-  private static void reply(
-      HttpExchange exchange, int status, String type, String policy, byte[] body)
+  static void page(HttpExchange exchange, int status, String policy, String html)
+      throws IOException {
+    exchange.getResponseHeaders().set("Vary", "Accept-Language");
+    reply(exchange, status, HTML, policy, bytes(html));
+  }
+
+  static void reply(HttpExchange exchange, int status, String type, String policy, byte[] body)
       throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Content-Security-Policy", policy);
@@ -120,6 +124,11 @@ public final class InboxPages implements HttpHandler {
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cache-Control", "no-store");
     LocalHttp.reply(exchange, status, type, body);
+  }
+
+  /** In which language the reader wants the page. */
+  static InboxWords words(HttpExchange exchange) {
+    return words(exchange, query(exchange));
   }
 
   private static InboxWords words(HttpExchange exchange, Map<String, String> query) {
@@ -159,7 +168,7 @@ public final class InboxPages implements HttpHandler {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] resource(String name) {
+  static byte[] resource(String name) {
     try (InputStream in = InboxPages.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The resource is missing: " + name);

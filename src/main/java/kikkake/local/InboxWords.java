@@ -138,6 +138,44 @@ enum InboxWords {
     return pick("このメールは見つかりません。", "There is no such mail.");
   }
 
+  String shop() {
+    return pick("見本のショップ", "Sample shop");
+  }
+
+  String forYou() {
+    return pick("あなたへのおすすめ", "For you");
+  }
+
+  String nothingForYou() {
+    return pick("まだおすすめはありません。", "Nothing to recommend yet.");
+  }
+
+  String items() {
+    return pick("商品", "Items");
+  }
+
+  String noItems() {
+    return pick(
+        "このテーブルに見本の商品はありません。--data を付けずに ./kikkake serve を実行すると並びます。",
+        "This table has none of the sample items. ./kikkake serve without --data puts them there.");
+  }
+
+  String look() {
+    return pick("見る", "Look");
+  }
+
+  String addToCart() {
+    return pick("カートに入れる", "Put into the cart");
+  }
+
+  String takeOut() {
+    return pick("カートから出す", "Take out of the cart");
+  }
+
+  String noted() {
+    return pick("記録しました。まもなくおすすめが変わります。", "Noted. The recommendations change in a moment.");
+  }
+
   private String pick(String japanese, String english) {
     return this == JA ? japanese : english;
   }

@@ -37,6 +37,12 @@ final class LocalFunctions implements AutoCloseable {
   /** The key of the laptop's tombstones and suppressions; on AWS it is a secret. */
   static final String TOMBSTONE_KEY = "local-tombstone-key-0123456789";
 
+  /** With which pages ask the laptop's slot. */
+  static final String PUBLISHABLE_KEY = "local-publishable-key";
+
+  /** Signs the laptop's customers for the slot; on AWS it is a secret. */
+  static final String CUSTOMER_KEY = "local-customer-key-0123456789";
+
   private static final AtomicLong CLAIMS = new AtomicLong();
 
   private final LocalQueues queues;

@@ -3,12 +3,18 @@ package kikkake.local;
 import com.sun.net.httpserver.HttpHandler;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kikkake.catalog.Catalog;
+import kikkake.catalog.DynamoCatalog;
+import kikkake.customer.CustomerProofs;
 import kikkake.customer.Customers;
 import kikkake.customer.DynamoCustomers;
 import kikkake.lambda.CollectHandler;
 import kikkake.lambda.PreferencesHandler;
+import kikkake.lambda.PublishableKeys;
+import kikkake.lambda.SlotHandler;
 import kikkake.lambda.UnsubscribeHandler;
 import kikkake.lambda.Wiring;
 import kikkake.mail.Ledger;
@@ -40,6 +46,7 @@ final class LocalStack implements AutoCloseable {
   private final Shop shop;
   private final LocalFunctions functions;
   private final CollectHandler collect;
+  private final SlotHandler slot;
   private final UnsubscribeHandler unsubscribe;
   private final PreferencesHandler preferences;
 
@@ -71,7 +78,12 @@ final class LocalStack implements AutoCloseable {
     this.shop = shop.apply(aws.endpoint().toString());
     this.functions = new LocalFunctions(table, clock, lists, queues, ses, this.shop, log);
     Wiring wiring = functions.wiring();
-    this.collect = new CollectHandler(queues.events()::send, clock);
+    this.collect = new CollectHandler(PublishableKeys.NONE, queues.events()::send, clock);
+    this.slot =
+        new SlotHandler(
+            wiring.slot(this.shop.url()),
+            new PublishableKeys(Set.of(LocalFunctions.PUBLISHABLE_KEY)),
+            new CustomerProofs(LocalFunctions.CUSTOMER_KEY));
     this.unsubscribe = new UnsubscribeHandler(wiring.unsubscribe(), wiring.unsubscribePage());
     this.preferences =
         new PreferencesHandler(wiring.preferences(), wiring.preferencesPage(), clock);
@@ -90,6 +102,10 @@ final class LocalStack implements AutoCloseable {
 
   CollectHandler collect() {
     return collect;
+  }
+
+  SlotHandler slot() {
+    return slot;
   }
 
   UnsubscribeHandler unsubscribe() {
@@ -115,6 +131,10 @@ final class LocalStack implements AutoCloseable {
 
   Customers customers() {
     return new DynamoCustomers(table);
+  }
+
+  Catalog catalog() {
+    return new DynamoCatalog(table);
   }
 
   Wiring wiring() {

@@ -37,7 +37,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LocalInbox inbox = new LocalInbox();
-    ShopPages pages = new ShopPages(new InboxPages(inbox, ZoneId.systemDefault()));
+    ShopPages pages =
+        new ShopPages(new InboxPages(inbox, ZoneId.systemDefault(), List.of(DemoShop.LINK)));
     PrintWriter out = Main.out(spec);
     try (LocalDynamo dynamo = data == null ? LocalDynamo.embedded() : LocalDynamo.embedded(data);
         LocalStack stack =
@@ -49,6 +50,9 @@ final class ServeCommand implements Callable<Integer> {
                 pages,
                 LocalShop::sample,
                 out::println)) {
+      if (data == null) {
+        SampleShelf.fill(stack.functions(), InstantSource.system());
+      }
       dynamo.serve(ports.dynamo);
       pages.serve(stack);
       serve(stack, out);
@@ -74,6 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     String here = stack.aws().endpoint().toString();
     return List.of(
         "Inbox            " + here,
+        "A shop's page    " + here + DemoShop.PATH,
         "An event         curl --data @event.json " + here + "/events",
         "A beacon         curl --data @beacon.json " + here + "/collect",
         "For sam local invoke and the AWS CLI:",

@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What the laptop serves to browsers: the inbox, and the HTTP routes of the functions. Besides
  * those of {@code template.yaml}, {@code POST /events} takes one event of the contract, as the
- * event bus would.
+ * event bus would, and {@code /shop} is a page of a shop with a slot.
  */
 final class ShopPages implements HttpHandler {
   private static final String TOKEN_ROUTE = "/u/";
   private static final String PREFERENCES_ROUTE = "/p/";
+  private static final Set<String> PUBLIC_ROUTES =
+      Set.of("/collect", "/recommendations", "/kikkake.js");
   private static final int MAX_EVENT = 1 << 20;
 
   private final InboxPages inbox;
@@ -48,13 +51,20 @@ final class ShopPages implements HttpHandler {
           running.get().functions().context("PreferencesFunction"),
           "/p/{token}",
           Map.of("token", path.substring(PREFERENCES_ROUTE.length())));
-    } else if (running.isPresent() && path.equals("/collect")) {
-      Gateway.run(
-          exchange,
-          running.get().collect(),
-          running.get().functions().context("CollectFunction"),
-          "/collect",
-          Map.of());
+    } else if (running.isPresent() && PUBLIC_ROUTES.contains(path)) {
+      if (!OtherOrigins.answered(exchange)) {
+        Gateway.run(
+            exchange,
+            path.equals("/collect") ? running.get().collect() : running.get().slot(),
+            running
+                .get()
+                .functions()
+                .context(path.equals("/collect") ? "CollectFunction" : "SlotFunction"),
+            path,
+            Map.of());
+      }
+    } else if (running.isPresent() && DemoShop.PATHS.contains(path)) {
+      new DemoShop(running.get().catalog()).handle(exchange);
     } else if (running.isPresent() && path.equals("/events")) {
       event(exchange, running.get());
     } else {

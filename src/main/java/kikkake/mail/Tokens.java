@@ -2,15 +2,13 @@ package kikkake.mail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import kikkake.customer.Hmac;
 import kikkake.event.CustomerId;
 import kikkake.event.EventJson;
 import kikkake.event.MalformedEvent;
@@ -25,12 +23,11 @@ public final class Tokens {
 
   private static final String SIGNS = "signs";
   private static final int MAX_CHARACTERS = 300;
-  private static final int MIN_KEY_BYTES = 16;
   private static final int MAC_BYTES = 24;
 
   private final String signs;
-  private final byte[] signingKey;
-  private final Map<String, byte[]> keys = new HashMap<>();
+  private final Hmac signingKey;
+  private final Map<String, Hmac> keys = new HashMap<>();
 
   /**
    * Tokens of some keys.
@@ -47,7 +44,7 @@ public final class Tokens {
       }
     }
     signs = node.path(SIGNS).asText();
-    byte[] key = keys.get(signs);
+    Hmac key = keys.get(signs);
     if (key == null) {
       throw new IllegalArgumentException(
           "\"signs\" of the token keys must name one of them: " + keys.keySet());
@@ -76,13 +73,12 @@ public final class Tokens {
     return id;
   }
 
-  private static byte[] key(String id, JsonNode value) {
-    byte[] key = value.isTextual() ? bytes(value.textValue()) : new byte[0];
-    if (key.length < MIN_KEY_BYTES) {
+  private static Hmac key(String id, JsonNode value) {
+    if (!value.isTextual() || !Hmac.isLongEnough(value.textValue())) {
       throw new IllegalArgumentException(
           "the token key " + id + " must be a text of at least 16 characters");
     }
-    return key;
+    return new Hmac(value.textValue());
   }
 
   public String sign(CustomerId customer) {
@@ -96,7 +92,7 @@ public final class Tokens {
       return Optional.empty();
     }
     String[] parts = token.split("\\.", -1);
-    byte[] key = parts.length == 4 && parts[0].equals(VERSION) ? keys.get(parts[1]) : null;
+    Hmac key = parts.length == 4 && parts[0].equals(VERSION) ? keys.get(parts[1]) : null;
     if (key == null) {
       return Optional.empty();
     }
@@ -113,14 +109,8 @@ public final class Tokens {
     }
   }
 
-  private static byte[] mac(byte[] key, String payload) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return Arrays.copyOf(mac.doFinal(bytes(payload)), MAC_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has HmacSHA256", e);
-    }
+  private static byte[] mac(Hmac key, String payload) {
+    return Arrays.copyOf(key.of(payload), MAC_BYTES);
   }
 
   private static byte[] bytes(String text) {

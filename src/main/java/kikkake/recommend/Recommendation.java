@@ -21,12 +21,21 @@ public record Recommendation(Item item, Reason reason) {
     /** Many buy it now. */
     record Popular() implements Reason {}
 
-    /** As a code and what it refers to, for records. */
+    /** What sort of reason it is, for programs. */
+    default String kind() {
+      return switch (this) {
+        case BoughtWith with -> "bought-with";
+        case LookedAt looked -> looked.inCart() ? "in-cart" : "looked-at";
+        case Popular popular -> "popular";
+      };
+    }
+
+    /** Its sort and what it refers to, for records. */
     default String code() {
       return switch (this) {
-        case BoughtWith with -> "bought-with " + with.item();
-        case LookedAt looked -> (looked.inCart() ? "in-cart " : "looked-at ") + looked.at();
-        case Popular popular -> "popular";
+        case BoughtWith with -> kind() + " " + with.item();
+        case LookedAt looked -> kind() + " " + looked.at();
+        case Popular popular -> kind();
       };
     }
   }

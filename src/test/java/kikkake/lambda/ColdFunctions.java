@@ -17,6 +17,7 @@ import java.util.function.Function;
 import kikkake.Fixtures;
 import kikkake.TestClock;
 import kikkake.TestShop;
+import kikkake.customer.CustomerProofs;
 import kikkake.customer.SecretHash;
 import kikkake.local.simulate.Io;
 import kikkake.local.simulate.Lag;
@@ -38,6 +39,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 @NullMarked
 final class ColdFunctions {
+  /** As in {@code events/slot.json}. */
+  static final String PUBLISHABLE_KEY = "local-publishable-key";
+
+  static final String CUSTOMER_KEY = "a customer key of the tests";
+
   private static final String TOMBSTONE_KEY = "a tombstone key of the tests";
 
   final TestClock clock;
@@ -142,7 +148,20 @@ final class ColdFunctions {
   APIGatewayV2HTTPResponse collect(APIGatewayV2HTTPEvent request) {
     return run(
         "CollectFunction",
-        parts -> new CollectHandler(collected::add, clock).handleRequest(request, context));
+        parts ->
+            new CollectHandler(PublishableKeys.NONE, collected::add, clock)
+                .handleRequest(request, context));
+  }
+
+  APIGatewayV2HTTPResponse slot(APIGatewayV2HTTPEvent request) {
+    return run(
+        "SlotFunction",
+        parts ->
+            new SlotHandler(
+                    parts.slot(TestShop.SHOP.url()),
+                    new PublishableKeys(Set.of(PUBLISHABLE_KEY)),
+                    new CustomerProofs(CUSTOMER_KEY))
+                .handleRequest(request, context));
   }
 
   APIGatewayV2HTTPResponse unsubscribe(APIGatewayV2HTTPEvent request) {

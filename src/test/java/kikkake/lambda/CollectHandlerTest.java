@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kikkake.Fixtures;
 import kikkake.event.EventJson;
 import kikkake.event.ShopEvent;
@@ -26,7 +27,8 @@ class CollectHandlerTest {
       "{\"event\": \"Product Viewed\", \"anonymousId\": \"v-1\", \"properties\": {\"product_id\": \"茶\"}}";
 
   private final List<String> queue = new ArrayList<>();
-  private final CollectHandler handler = new CollectHandler(queue::add, InstantSource.fixed(NOW));
+  private final CollectHandler handler =
+      new CollectHandler(PublishableKeys.NONE, queue::add, InstantSource.fixed(NOW));
 
   @Test
   void takesABeaconWithOneWrite() {
@@ -105,6 +107,7 @@ class CollectHandlerTest {
   void doesNotClaimToHaveTakenWhatItCouldNotQueue() {
     CollectHandler broken =
         new CollectHandler(
+            PublishableKeys.NONE,
             message -> {
               throw new IllegalStateException("no connection");
             },
@@ -112,6 +115,27 @@ class CollectHandlerTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> broken.handleRequest(Fixtures.http("collect"), new RecordingContext()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "key=", "key=pk_2", "key=pk_1&key=pk_1"})
+  void whereTheShopHasKeysABeaconNeedsOne(String query) {
+    CollectHandler keyed =
+        new CollectHandler(
+            new PublishableKeys(Set.of("pk_1")), queue::add, InstantSource.fixed(NOW));
+    APIGatewayV2HTTPEvent request = Fixtures.http("collect");
+    request.setRawQueryString(query);
+
+    APIGatewayV2HTTPResponse refused = keyed.handleRequest(request, new RecordingContext());
+
+    assertThat(refused.getStatusCode()).isIn(400, 403);
+    assertThat(refused.getBody())
+        .startsWith("{\"accepted\":0,\"rejected\":[\"")
+        .containsPattern("key: must be|query: has");
+    assertThat(queue).isEmpty();
+    request.setRawQueryString("key=pk_1");
+    assertThat(keyed.handleRequest(request, new RecordingContext()).getStatusCode()).isEqualTo(202);
+    assertThat(queue).hasSize(1);
   }
 
   private APIGatewayV2HTTPResponse collect(APIGatewayV2HTTPEvent request) {

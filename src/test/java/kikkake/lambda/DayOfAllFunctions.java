@@ -30,6 +30,7 @@ final class DayOfAllFunctions {
     hanakoBuysAndLooksOn();
     othersMailsMeetTrouble();
     recommendationsGo();
+    pagesAskForTheirSlots();
     customersSpeak();
     theShopLooksAndErases();
     theShopStopsSending();
@@ -105,6 +106,17 @@ final class DayOfAllFunctions {
     shop.deliverAt(Instant.parse("2026-11-24T01:00:30Z"));
     shop.mailer.answer(mail -> shop.mailer.accepted());
     shop.deliverAt(Instant.parse("2026-11-25T02:00:00Z")); // An advert in doubt is given up.
+  }
+
+  private void pagesAskForTheirSlots() {
+    APIGatewayV2HTTPEvent visitor = Fixtures.http("slot");
+    shop.slot(visitor);
+    new DynamoVisitors(shop.table())
+        .signedIn(
+            new VisitorId("0b7f3a52-5c1e-4d0a-9a51-2f4c8e6d7b90"),
+            new CustomerId(CUSTOMER),
+            shop.clock.instant());
+    shop.slot(visitor);
   }
 
   private void customersSpeak() {

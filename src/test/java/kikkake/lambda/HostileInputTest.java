@@ -75,7 +75,8 @@ class HostileInputTest {
   @Test
   void everyMutatedBeaconIsAnswered() {
     List<String> queue = new ArrayList<>();
-    CollectHandler handler = new CollectHandler(queue::add, InstantSource.fixed(NOW));
+    CollectHandler handler =
+        new CollectHandler(PublishableKeys.NONE, queue::add, InstantSource.fixed(NOW));
     attack(
         3,
         List.of(Fixtures.http("collect").getBody()),

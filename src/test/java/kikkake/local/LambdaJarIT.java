@@ -171,9 +171,14 @@ class LambdaJarIT {
 
   @Test
   @Order(8)
-  void rebuildsTheLists() throws IOException {
+  void rebuildsTheListsAndAnswersAPage() throws IOException {
     try (LocalRuntime function = start("RebuildHandler")) {
       assertThat(function.invoke(event("rebuild"))).contains("\"purchases\":1");
+    }
+    try (LocalRuntime function = start("SlotHandler")) {
+      String script = event("slot").replace("/recommendations", "/kikkake.js");
+      assertThat(function.invoke(event("slot"))).contains("\"statusCode\":200", "items");
+      assertThat(function.invoke(script)).contains("\"statusCode\":200", "sendBeacon");
     }
   }
 
@@ -251,6 +256,8 @@ class LambdaJarIT {
     environment.put("KIKKAKE_CONFIGURATION_SET", "local");
     environment.put("KIKKAKE_TOKEN_KEYS", LocalFunctions.TOKEN_KEYS);
     environment.put("KIKKAKE_SENDERS", "2");
+    environment.put("KIKKAKE_PUBLISHABLE_KEYS", LocalFunctions.PUBLISHABLE_KEY);
+    environment.put("KIKKAKE_CUSTOMER_KEYS", LocalFunctions.CUSTOMER_KEY);
     environment.put("KIKKAKE_TOMBSTONE_KEY", LocalFunctions.TOMBSTONE_KEY);
     return environment;
   }

@@ -39,7 +39,11 @@ class WhyTest {
         .containsExactly(
             "Thank-you mail o-1: sent at 2026-04-10 12:00",
             "  2026-04-10 12:00  planned, to go at 2026-04-10 12:00, not after 2026-04-12 12:00",
-            "  2026-04-10 12:00  sent: SES took it");
+            "  2026-04-10 12:00  sent: SES took it",
+            "  it shows cup: it sells well",
+            "  it shows pot: it sells well",
+            "  it shows tray: it sells well",
+            "  it shows box: it sells well");
   }
 
   @Test
@@ -50,7 +54,11 @@ class WhyTest {
         .containsExactly(
             "お礼メール o-1：2026-04-10 12:00 に送信済み",
             "  2026-04-10 12:00  予定を作成。送信予定は 2026-04-10 12:00、期限は 2026-04-12 12:00",
-            "  2026-04-10 12:00  送信（SES が受け付けました）");
+            "  2026-04-10 12:00  送信（SES が受け付けました）",
+            "  おすすめ cup：よく売れている",
+            "  おすすめ pot：よく売れている",
+            "  おすすめ tray：よく売れている",
+            "  おすすめ box：よく売れている");
   }
 
   @Test

@@ -10,7 +10,7 @@ public final class OneMachine {
 
   public static Map<ItemId, List<Neighbour>> lists(
       Recipe recipe, List<Shopper> shoppers, Today today) {
-    Purchases purchases = PurchaseModel.pack(shoppers);
+    Purchases purchases = Purchases.of(shoppers);
     return PurchaseModel.lists(purchases, recipe.cook(purchases, today));
   }
 }
