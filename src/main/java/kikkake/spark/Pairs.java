@@ -6,6 +6,11 @@ import scala.Tuple2;
 
 /** The pairs of items of a basket, one after the other, each once: two numbers in one. */
 final class Pairs implements Iterator<Tuple2<Long, Long>> {
+  /** The golden ratio of 2<sup>64</sup>, and its inverse: a product that can be taken back. */
+  private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
+  private static final long GATHER = 0xF1DE83E19937733DL;
+
   private final int[] items;
   private final Long weight;
   private int one;
@@ -22,6 +27,24 @@ final class Pairs implements Iterator<Tuple2<Long, Long>> {
     this.weight = weight;
   }
 
+  /**
+   * Two items in one number. As they are, a {@link Long} would hash them to one ^ other: thousands
+   * of pairs to the same place of Spark's tables, which then take minutes.
+   */
+  static long key(int one, int other) {
+    return (((long) one << 32) | other) * SCATTER;
+  }
+
+  /** The item with the smaller number of a pair. */
+  static int one(long key) {
+    return (int) ((key * GATHER) >>> 32);
+  }
+
+  /** The item with the greater number of a pair. */
+  static int other(long key) {
+    return (int) (key * GATHER);
+  }
+
   @Override
   public boolean hasNext() {
     return other < items.length;
@@ -32,7 +55,7 @@ final class Pairs implements Iterator<Tuple2<Long, Long>> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Tuple2<Long, Long> pair = new Tuple2<>((long) items[one] << 32 | items[other], weight);
+    Tuple2<Long, Long> pair = new Tuple2<>(key(items[one], items[other]), weight);
     other++;
     if (other == items.length) {
       one++;

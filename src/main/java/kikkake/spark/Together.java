@@ -32,8 +32,8 @@ record Together(int[] others, float[] counts) implements Serializable {
         .reduceByKey(Long::sum)
         .flatMapToPair(pair -> {
           float count = CoOccurrence.count(pair._2());
-          int one = (int) (pair._1() >>> 32);
-          int other = pair._1().intValue();
+          int one = Pairs.one(pair._1());
+          int other = Pairs.other(pair._1());
           return List.of(
                   new Tuple2<>(one, Packed.of(other, count)),
                   new Tuple2<>(other, Packed.of(one, count)))
