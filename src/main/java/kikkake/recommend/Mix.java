@@ -1,47 +1,87 @@
 package kikkake.recommend;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import kikkake.event.ItemId;
+import org.jspecify.annotations.Nullable;
 
-/** Adds up what speaks for each item, and ranks. Equal scores are ranked by item id. */
+/**
+ * Adds up what speaks for each item, and ranks. Equal scores are ranked by item id. A table with
+ * open addressing: a ranking adds a thousand scores, and no object for each.
+ */
 final class Mix {
   /** A weight so small that it decides between equals only. */
   static final double BETWEEN_EQUALS = 1e-6;
 
-  private static final Comparator<Entry> BEST_FIRST =
-      Comparator.comparingDouble((Entry entry) -> -entry.score).thenComparing(entry -> entry.item);
+  private static final int FIRST_ROOM = 256;
 
-  /** With room for what 25 lists of 50 name. */
-  private final Map<ItemId, Entry> entries = new HashMap<>(2_048);
+  /** As many as a power of two, at most half of them in use. */
+  private @Nullable ItemId[] items = new ItemId[FIRST_ROOM];
 
-  private static final class Entry {
-    private final ItemId item;
-    private double score;
+  private double[] scores = new double[FIRST_ROOM];
+  private int size;
 
-    Entry(ItemId item) {
-      this.item = item;
-    }
+  private record Ranked(ItemId item, double score) {
+    static final Comparator<Ranked> BEST_FIRST =
+        Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::item);
   }
 
   void add(ItemId item, double score) {
-    entries.computeIfAbsent(item, Entry::new).score += score;
+    int place = place(item);
+    if (items[place] == null) {
+      if (2 * size >= items.length) {
+        grow();
+        place = place(item);
+      }
+      items[place] = item;
+      size++;
+    }
+    scores[place] += score;
+  }
+
+  /** Where an item stands, or else where it belongs. */
+  private int place(ItemId item) {
+    int hash = item.hashCode();
+    int place = (hash ^ (hash >>> Short.SIZE)) & (items.length - 1);
+    ItemId there = items[place];
+    while (there != null && !Objects.equals(there, item)) {
+      place = (place + 1) & (items.length - 1);
+      there = items[place];
+    }
+    return place;
+  }
+
+  private void grow() {
+    @Nullable ItemId[] before = items;
+    double[] scoresBefore = scores;
+    items = new ItemId[2 * before.length];
+    scores = new double[items.length];
+    for (int i = 0; i < before.length; i++) {
+      ItemId item = before[i];
+      if (item != null) {
+        int place = place(item);
+        items[place] = item;
+        scores[place] = scoresBefore[i];
+      }
+    }
   }
 
   /** Adds another mix, so weighted that its best item adds {@code weight}. */
   void add(Mix other, double weight) {
     double best = other.most();
     if (best > 0 && weight != 0) {
-      for (Entry entry : other.entries.values()) {
-        add(entry.item, weight / best * entry.score);
+      for (int i = 0; i < other.items.length; i++) {
+        ItemId item = other.items[i];
+        if (item != null) {
+          add(item, weight / best * other.scores[i]);
+        }
       }
     }
   }
@@ -52,22 +92,42 @@ final class Mix {
     if (best > 0) {
       scale(item -> 1 / best);
     } else {
-      entries.clear();
+      Arrays.fill(items, null);
+      Arrays.fill(scores, 0);
+      size = 0;
     }
   }
 
   private double most() {
     double most = 0;
-    for (Entry entry : entries.values()) {
-      most = Math.max(most, entry.score);
+    for (double score : scores) {
+      most = Math.max(most, score);
     }
     return most;
   }
 
   void scale(ToDoubleFunction<ItemId> factor) {
-    for (Entry entry : entries.values()) {
-      entry.score *= factor.applyAsDouble(entry.item);
+    for (int i = 0; i < items.length; i++) {
+      ItemId item = items[i];
+      if (item != null) {
+        scores[i] *= factor.applyAsDouble(item);
+      }
     }
+  }
+
+  /** The best and some others: all that can be among the best when only the others gain. */
+  Mix shortened(int most, Set<ItemId> others) {
+    Mix shorter = new Mix();
+    for (Ranked ranked : ranked(most, item -> true)) {
+      shorter.add(ranked.item(), ranked.score());
+    }
+    for (ItemId item : others) {
+      int place = place(item);
+      if (items[place] != null && shorter.items[shorter.place(item)] == null) {
+        shorter.add(item, scores[place]);
+      }
+    }
+    return shorter;
   }
 
   /** The best, then what is popular until there are enough. */
@@ -83,21 +143,28 @@ final class Mix {
 
   /** The items with the best scores above 0, best first. */
   List<ItemId> best(int most, Predicate<ItemId> allowed) {
+    return ranked(most, allowed).stream().map(Ranked::item).toList();
+  }
+
+  private List<Ranked> ranked(int most, Predicate<ItemId> allowed) {
     if (most == 0) {
       return List.of();
     }
-    PriorityQueue<Entry> kept = new PriorityQueue<>(most + 1, BEST_FIRST.reversed());
-    for (Entry entry : entries.values()) {
-      boolean isBetter = kept.size() < most || BEST_FIRST.compare(entry, kept.element()) < 0;
-      if (entry.score > 0 && isBetter && allowed.test(entry.item)) {
-        kept.add(entry);
-        if (kept.size() > most) {
-          kept.remove();
-        }
+    PriorityQueue<Ranked> kept = new PriorityQueue<>(most + 1, Ranked.BEST_FIRST.reversed());
+    for (int i = 0; i < items.length; i++) {
+      ItemId item = items[i];
+      if (item == null || scores[i] <= 0 || isWorse(scores[i], kept, most) || !allowed.test(item)) {
+        continue;
+      }
+      kept.add(new Ranked(item, scores[i]));
+      if (kept.size() > most) {
+        kept.remove();
       }
     }
-    List<Entry> best = new ArrayList<>(kept);
-    best.sort(BEST_FIRST);
-    return best.stream().map(entry -> entry.item).toList();
+    return kept.stream().sorted(Ranked.BEST_FIRST).toList();
+  }
+
+  private static boolean isWorse(double score, PriorityQueue<Ranked> kept, int most) {
+    return kept.size() == most && score < kept.element().score();
   }
 }

@@ -1,6 +1,7 @@
 package kikkake.recommend;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -22,23 +23,24 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 public record Ridge(double lambda, int predictors) implements ListBuilder {
   @Override
   public ItemWeights build(CoOccurrence together) {
+    return build(together, predictors, new double[] {lambda}).get(0);
+  }
+
+  /** The lists of several penalties; what they have in common is looked up once. */
+  static List<ItemWeights> build(CoOccurrence together, int predictors, double[] lambdas) {
     int items = together.itemCount();
     int[][] chosen = new int[items][];
-    double[][] solved = new double[items][];
-    ThreadLocal<int[]> scratch = ThreadLocal.withInitial(() -> filled(items));
+    double[][][] solved = new double[lambdas.length][items][];
     IntStream.range(0, items)
         .parallel()
         .forEach(item -> {
-          chosen[item] = strongest(together.others(item), together.counts(item));
-          solved[item] = solve(together, item, chosen[item], scratch.get());
+          chosen[item] = strongest(together.others(item), together.counts(item), predictors);
+          Equations equations = equations(together, item, chosen[item]);
+          for (int i = 0; i < lambdas.length; i++) {
+            solved[i][item] = equations.solve(lambdas[i]);
+          }
         });
-    return bySource(chosen, solved);
-  }
-
-  private static int[] filled(int size) {
-    int[] array = new int[size];
-    Arrays.fill(array, -1);
-    return array;
+    return Arrays.stream(solved).map(weights -> bySource(chosen, weights)).toList();
   }
 
   /**
@@ -48,6 +50,10 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
    * @param counts in how many baskets each does
    */
   public int[] strongest(int[] others, float[] counts) {
+    return strongest(others, counts, predictors);
+  }
+
+  private static int[] strongest(int[] others, float[] counts, int predictors) {
     if (others.length <= predictors) {
       return others;
     }
@@ -65,38 +71,48 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
     return strongest;
   }
 
-  /** Solves the system of one item; {@code places} is all -1 before and after. */
-  private double[] solve(CoOccurrence together, int item, int[] sources, int[] places) {
+  private static Equations equations(CoOccurrence together, int item, int[] sources) {
     int n = sources.length;
-    if (n == 0) {
-      return new double[0];
-    }
-    for (int i = 0; i < n; i++) {
-      places[sources[i]] = i;
-    }
     Equations equations = new Equations(n);
     for (int i = 0; i < n; i++) {
-      int source = sources[i];
-      equations.baskets(i, together.baskets(source));
-      int[] others = together.others(source);
-      float[] counts = together.counts(source);
-      for (int k = 0; k < others.length; k++) {
-        int place = places[others[k]];
-        if (place >= 0) {
-          equations.together(i, place, counts[k]);
-        } else if (others[k] == item) {
-          equations.withItem(i, counts[k]);
+      int[] others = together.others(sources[i]);
+      float[] counts = together.counts(sources[i]);
+      equations.baskets(i, together.baskets(sources[i]));
+      equations.withItem(i, counts[Arrays.binarySearch(others, item)]);
+      int from = 0;
+      for (int other = i + 1; other < n; other++) {
+        from = seek(others, from, sources[other]);
+        if (from < others.length && others[from] == sources[other]) {
+          equations.together(i, other, counts[from]);
+          equations.together(other, i, counts[from]);
         }
       }
     }
-    for (int source : sources) {
-      places[source] = -1;
+    return equations;
+  }
+
+  /** The first place from one on where a sorted array has at least a number; it is mostly near. */
+  private static int seek(int[] sorted, int from, int number) {
+    int step = 1;
+    int low = from;
+    while (low + step < sorted.length && sorted[low + step] < number) {
+      low += step;
+      step <<= 1;
     }
-    return equations.solve();
+    int high = Math.min(low + step, sorted.length);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The system of one item; what foretells it has places from 0, and all counts are 0 at first. */
-  public final class Equations {
+  public static final class Equations {
     private final DMatrixRMaj gram;
     private final DMatrixRMaj right;
 
@@ -107,7 +123,7 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
 
     /** In how many baskets a predictor is. */
     public void baskets(int place, float count) {
-      gram.set(place, place, count + lambda);
+      gram.set(place, place, count);
     }
 
     /** In how many baskets one predictor stands together with another; to be told both ways. */
@@ -121,12 +137,20 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
     }
 
     /** The weight of each predictor. */
-    public double[] solve() {
-      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(gram.getNumRows());
-      if (!solver.setA(gram)) {
+    public double[] solve(double lambda) {
+      int n = gram.getNumRows();
+      if (n == 0) {
+        return new double[0];
+      }
+      DMatrixRMaj penalised = gram.copy();
+      for (int i = 0; i < n; i++) {
+        penalised.add(i, i, lambda);
+      }
+      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
+      if (!solver.setA(penalised)) {
         throw new IllegalStateException("The system of an item is not positive definite");
       }
-      DMatrixRMaj weights = new DMatrixRMaj(gram.getNumRows(), 1);
+      DMatrixRMaj weights = new DMatrixRMaj(n, 1);
       solver.solve(right, weights);
       return weights.getData();
     }

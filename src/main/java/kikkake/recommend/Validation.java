@@ -37,14 +37,8 @@ public final class Validation {
 
   private static final int PREDICTORS = 100;
 
-  private static final List<ListBuilder> BUILDERS =
-      List.of(
-          new Cosine(3),
-          new Cosine(10),
-          new Ridge(30, PREDICTORS_TO_CHOOSE),
-          new Ridge(100, PREDICTORS_TO_CHOOSE),
-          new Ridge(300, PREDICTORS_TO_CHOOSE));
-
+  private static final List<Cosine> COSINES = List.of(new Cosine(3), new Cosine(10));
+  private static final double[] LAMBDAS = {30, 100, 300};
   private static final double[] BASKET_HALF_LIVES = {120, 60, 30};
   private static final double[] AVAILABILITY = {0, 0.5, 1};
   private static final double[] HALF_LIVES_IN_DAYS = {NEVER, 180, 90, 45, 20};
@@ -192,8 +186,13 @@ public final class Validation {
     ShopFacts facts = Rates.of(purchases, now).facts(purchases, Mixing.DEFAULT);
     List<Candidate> candidates = new ArrayList<>();
     CoOccurrence counts = CoOccurrence.count(purchases, now, NEVER);
-    for (ListBuilder builder : BUILDERS) {
-      candidates.add(candidate(new Recipe(builder, NEVER), purchases, counts, facts));
+    for (Cosine cosine : COSINES) {
+      candidates.add(candidate(new Recipe(cosine, NEVER), purchases, cosine.build(counts), facts));
+    }
+    List<ItemWeights> ridges = Ridge.build(counts, PREDICTORS_TO_CHOOSE, LAMBDAS);
+    for (int i = 0; i < LAMBDAS.length; i++) {
+      Ridge ridge = new Ridge(LAMBDAS[i], PREDICTORS_TO_CHOOSE);
+      candidates.add(candidate(new Recipe(ridge, NEVER), purchases, ridges.get(i), facts));
     }
     Recipe together = best(candidates, each -> completed(each.model())).recipe();
     Candidate fresh = best(candidates, each -> newItems(each.model()));
@@ -202,8 +201,7 @@ public final class Validation {
       candidates.add(fresh);
       for (double halfLife : BASKET_HALF_LIVES) {
         Recipe recipe = new Recipe(fresh.recipe().builder(), halfLife);
-        counts = CoOccurrence.count(purchases, now, halfLife);
-        candidates.add(candidate(recipe, purchases, counts, facts));
+        candidates.add(candidate(recipe, purchases, recipe.cook(purchases, now), facts));
       }
       fresh = best(candidates, each -> newItems(each.model()));
     }
@@ -217,8 +215,7 @@ public final class Validation {
   }
 
   private static Candidate candidate(
-      Recipe recipe, Purchases purchases, CoOccurrence counts, ShopFacts facts) {
-    ItemWeights weights = recipe.builder().build(counts);
+      Recipe recipe, Purchases purchases, ItemWeights weights, ShopFacts facts) {
     return new Candidate(recipe, PurchaseModel.of(PurchaseModel.lists(purchases, weights), facts));
   }
 
@@ -239,7 +236,12 @@ public final class Validation {
       forNew.to(NEW_LATELY, Mixing::withNewLately);
     }
     List<Counters> seeds = seeds(forNew.model);
-    List<Mix> fresh = each(i -> forNew.model.candidates(seeds.get(i)));
+    List<Mix> fresh =
+        each(i ->
+            forNew
+                .model
+                .candidates(seeds.get(i))
+                .shortened(CUT_OFF + Counters.MOST, cases.get(i).owned()));
     Tuning forNext = new Tuning(forNew.model, candidate -> nextBasket(candidate, fresh));
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       forNext.to(halfLives, Mixing::withHalfLife);

@@ -33,7 +33,7 @@ record Equation(int predictor, float[] beside, float withItem) implements Serial
     List<Equation> sorted = new ArrayList<>();
     lines.forEach(sorted::add);
     sorted.sort(Comparator.comparingInt(Equation::predictor));
-    Ridge.Equations equations = ridge.new Equations(sorted.size());
+    Ridge.Equations equations = new Ridge.Equations(sorted.size());
     for (int i = 0; i < sorted.size(); i++) {
       Equation line = sorted.get(i);
       for (int k = 0; k < line.beside().length; k++) {
@@ -42,7 +42,7 @@ record Equation(int predictor, float[] beside, float withItem) implements Serial
       equations.baskets(i, baskets[line.predictor()]);
       equations.withItem(i, line.withItem());
     }
-    double[] solved = equations.solve();
+    double[] solved = equations.solve(ridge.lambda());
     List<Tuple2<Integer, Long>> weights = new ArrayList<>(solved.length);
     for (int i = 0; i < solved.length; i++) {
       weights.add(new Tuple2<>(sorted.get(i).predictor(), Packed.of(item, (float) solved[i])));
