@@ -1,6 +1,5 @@
 package kikkake.recommend;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +21,18 @@ public record Counters(List<Counter> items) {
    *     half-life
    * @param lastDay of the latest purchase
    */
-  public record Counter(ItemId item, double weight, int lastDay) {}
-
-  private static final Comparator<Counter> STRONGEST_FIRST =
-      Comparator.comparingDouble(Counter::weight)
-          .reversed()
-          .thenComparing(Counter::lastDay, Comparator.reverseOrder())
-          .thenComparing(Counter::item);
+  public record Counter(ItemId item, double weight, int lastDay) implements Comparable<Counter> {
+    /** The strongest comes first, then the latest. */
+    @Override
+    public int compareTo(Counter other) {
+      int order = Double.compare(other.weight, weight);
+      order = order == 0 ? Integer.compare(other.lastDay, lastDay) : order;
+      return order == 0 ? item.compareTo(other.item) : order;
+    }
+  }
 
   public Counters {
-    items = items.stream().sorted(STRONGEST_FIRST).limit(MOST).toList();
+    items = items.stream().sorted().limit(MOST).toList();
   }
 
   /**

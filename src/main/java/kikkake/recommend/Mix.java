@@ -20,7 +20,12 @@ final class Mix {
   /** A weight so small that it decides between equals only. */
   static final double BETWEEN_EQUALS = 1e-6;
 
-  private static final int FIRST_ROOM = 256;
+  private static final int FIRST_ROOM = 1_024;
+
+  /**
+   * 2^32 over the golden ratio: numbered ids have hashes side by side, and would crowd together.
+   */
+  private static final int SPREAD = 0x9E3779B9;
 
   /** As many as a power of two, at most half of them in use. */
   private @Nullable ItemId[] items = new ItemId[FIRST_ROOM];
@@ -28,9 +33,13 @@ final class Mix {
   private double[] scores = new double[FIRST_ROOM];
   private int size;
 
-  private record Ranked(ItemId item, double score) {
-    static final Comparator<Ranked> BEST_FIRST =
-        Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::item);
+  private record Ranked(ItemId item, double score) implements Comparable<Ranked> {
+    /** The best comes first. */
+    @Override
+    public int compareTo(Ranked other) {
+      int order = Double.compare(other.score, score);
+      return order == 0 ? item.compareTo(other.item) : order;
+    }
   }
 
   void add(ItemId item, double score) {
@@ -48,8 +57,7 @@ final class Mix {
 
   /** Where an item stands, or else where it belongs. */
   private int place(ItemId item) {
-    int hash = item.hashCode();
-    int place = (hash ^ (hash >>> Short.SIZE)) & (items.length - 1);
+    int place = (item.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(items.length) + 1);
     ItemId there = items[place];
     while (there != null && !Objects.equals(there, item)) {
       place = (place + 1) & (items.length - 1);
@@ -150,7 +158,7 @@ final class Mix {
     if (most == 0) {
       return List.of();
     }
-    PriorityQueue<Ranked> kept = new PriorityQueue<>(most + 1, Ranked.BEST_FIRST.reversed());
+    PriorityQueue<Ranked> kept = new PriorityQueue<>(most + 1, Comparator.reverseOrder());
     for (int i = 0; i < items.length; i++) {
       ItemId item = items[i];
       if (item == null || scores[i] <= 0 || isWorse(scores[i], kept, most) || !allowed.test(item)) {
@@ -161,7 +169,7 @@ final class Mix {
         kept.remove();
       }
     }
-    return kept.stream().sorted(Ranked.BEST_FIRST).toList();
+    return kept.stream().sorted().toList();
   }
 
   private static boolean isWorse(double score, PriorityQueue<Ranked> kept, int most) {
