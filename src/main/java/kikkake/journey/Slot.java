@@ -91,6 +91,23 @@ public final class Slot {
     return ShownItem.of(chosen, shopUrl, new Reader(language, settings.read().zone(), now));
   }
 
+  /**
+   * What a customer buys again and again; nothing for somebody unknown.
+   *
+   * @param wanted from 1 to {@link #MOST}; mostly fewer come
+   * @param language of the texts, {@code ja} or else English
+   */
+  public List<ShownItem> again(Who who, int wanted, String language) {
+    Instant now = clock.instant();
+    CustomerId customer = person(who).customer();
+    if (customer == null) {
+      return List.of();
+    }
+    List<Recommendation> chosen =
+        recommender.buyAgain(history.of(customer), new Recommender.Ask(now, Set.of(), wanted));
+    return ShownItem.of(chosen, shopUrl, new Reader(language, settings.read().zone(), now));
+  }
+
   private Who person(Who who) {
     CustomerId named = who.customer();
     return named == null

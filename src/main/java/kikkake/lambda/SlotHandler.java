@@ -83,9 +83,11 @@ public final class SlotHandler
     if (customer != null && !proofs.proves(customer, question.signature())) {
       return Http.error(403, "signature: does not prove this customer");
     }
-    return Http.kept(
-        json(slot.fill(who, question.items(), question.language())),
-        who.equals(Who.NOBODY) ? FOR_ALL : FOR_ONE);
+    List<ShownItem> items =
+        question.again()
+            ? slot.again(who, question.items(), question.language())
+            : slot.fill(who, question.items(), question.language());
+    return Http.kept(json(items), who.equals(Who.NOBODY) ? FOR_ALL : FOR_ONE);
   }
 
   private static String json(List<ShownItem> shown) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who the customer where one is named, else the visitor
  * @param signature what shall prove the customer; empty without
+ * @param again whether it asks for what the customer buys again and again
  * @param language {@code ja} or {@code en}
  */
-record SlotQuestion(Who who, String signature, int items, String language) {
+record SlotQuestion(Who who, String signature, boolean again, int items, String language) {
   private static final int DEFAULT_ITEMS = 4;
 
   /** A shorter visitor id may have been counted up, or guessed. */
@@ -36,6 +37,7 @@ record SlotQuestion(Who who, String signature, int items, String language) {
     return new SlotQuestion(
         customer == null ? new Who(null, visitor) : new Who(customer, null),
         signature,
+        again(query.getOrDefault("list", "new")),
         items(query.get("items")),
         language(query.getOrDefault("language", "ja")));
   }
@@ -57,6 +59,14 @@ record SlotQuestion(Who who, String signature, int items, String language) {
     } catch (IllegalArgumentException e) {
       throw new MalformedEvent("visitor", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static boolean again(String list) {
+    return switch (list) {
+      case "new" -> false;
+      case "again" -> true;
+      default -> throw new MalformedEvent("list", "must be new or again");
+    };
   }
 
   private static int items(@Nullable String items) {

@@ -79,6 +79,11 @@ final class Ranking {
     return mix;
   }
 
+  /** What speaks for each item that somebody has: how often and lately, and its re-buy rate. */
+  Mix again(Shopper shopper, Today today) {
+    return nextBasket(Counters.of(shopper, today, mixing.halfLife()), new Mix());
+  }
+
   /** What goes with items that are together in a basket. */
   static Mix together(Set<ItemId> basket, Function<ItemId, List<Neighbour>> lists) {
     Mix mix = new Mix();

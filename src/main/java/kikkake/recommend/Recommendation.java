@@ -18,6 +18,13 @@ public record Recommendation(Item item, Reason reason) {
     /** The customer looked at it and did not buy it. */
     record LookedAt(Instant at, boolean inCart) implements Reason {}
 
+    /**
+     * The customer buys it again and again.
+     *
+     * @param days the usual time between two purchases
+     */
+    record BoughtEvery(int days) implements Reason {}
+
     /** Many buy it now. */
     record Popular() implements Reason {}
 
@@ -25,6 +32,7 @@ public record Recommendation(Item item, Reason reason) {
     default String kind() {
       return switch (this) {
         case BoughtWith with -> "bought-with";
+        case BoughtEvery every -> "bought-every";
         case LookedAt looked -> looked.inCart() ? "in-cart" : "looked-at";
         case Popular popular -> "popular";
       };
@@ -34,6 +42,7 @@ public record Recommendation(Item item, Reason reason) {
     default String code() {
       return switch (this) {
         case BoughtWith with -> kind() + " " + with.item();
+        case BoughtEvery every -> kind() + " " + every.days() + " days";
         case LookedAt looked -> kind() + " " + looked.at();
         case Popular popular -> kind();
       };

@@ -60,22 +60,10 @@ public final class Recommender {
   /** New items for somebody who bought; fewer than wanted where there are no more. */
   public List<Recommendation> newForYou(CustomerHistory history, Ask ask) {
     Set<ItemId> owned = history.everBought();
-    Map<ItemId, String> titles = new HashMap<>();
-    List<Basket> baskets = new ArrayList<>();
-    for (Purchased order : history.standing(ask.now())) {
-      baskets.add(
-          new Basket(
-              Basket.dayOf(order.occurredAt()),
-              order.lines().stream().map(OrderLine::item).toList()));
-      for (OrderLine line : order.lines()) {
-        if (line.title() != null) {
-          titles.put(line.item(), line.title());
-        }
-      }
-    }
+    Map<ItemId, String> titles = titles(history, ask.now());
     Ranking current = ranking();
     List<Counters.Counter> strongest =
-        current.seeds(new Shopper(baskets), Today.of(Basket.dayOf(ask.now())));
+        current.seeds(shopper(history, ask.now()), Today.of(Basket.dayOf(ask.now())));
     Map<ItemId, List<Neighbour>> fresh =
         lists.fresh(strongest.stream().map(Counters.Counter::item).collect(Collectors.toSet()));
     Mix mix = current.fresh(strongest, item -> fresh.getOrDefault(item, List.of()));
@@ -90,6 +78,44 @@ public final class Recommender {
             .toList();
     Shelf shelf = new Shelf(ask.wanted(), item -> reason(item, seeds));
     fill(shelf, candidates(current, mix, owned, ask.tired()), owned);
+    return shelf.shown();
+  }
+
+  private static Shopper shopper(CustomerHistory history, Instant now) {
+    return new Shopper(
+        history.standing(now).stream()
+            .map(order ->
+                new Basket(
+                    Basket.dayOf(order.occurredAt()),
+                    order.lines().stream().map(OrderLine::item).toList()))
+            .toList());
+  }
+
+  private static Map<ItemId, String> titles(CustomerHistory history, Instant now) {
+    Map<ItemId, String> titles = new HashMap<>();
+    for (Purchased order : history.standing(now)) {
+      for (OrderLine line : order.lines()) {
+        if (line.title() != null) {
+          titles.put(line.item(), line.title());
+        }
+      }
+    }
+    return titles;
+  }
+
+  /**
+   * What somebody buys again and again, the likeliest first: only what was bought on two days at
+   * least, so it may be less than wanted, or nothing.
+   */
+  public List<Recommendation> buyAgain(CustomerHistory history, Ask ask) {
+    Shopper shopper = shopper(history, ask.now());
+    Map<ItemId, Integer> intervals = Intervals.of(shopper);
+    Shelf shelf =
+        new Shelf(
+            ask.wanted(),
+            item -> new Recommendation.Reason.BoughtEvery(intervals.getOrDefault(item, 1)));
+    Mix mix = ranking().again(shopper, Today.of(Basket.dayOf(ask.now())));
+    fill(shelf, mix.best(MAX_CANDIDATES, intervals::containsKey).iterator(), Set.of());
     return shelf.shown();
   }
 

@@ -215,4 +215,37 @@ class SlotTest {
         .extracting(ShownItem::reason)
         .containsExactly("You looked at this on Friday");
   }
+
+  @Test
+  void againIsWhatTheCustomerBoughtOnTwoDaysWithTheUsualTimeBetween() {
+    shop.catalog.put(catalogItem("sold-out").stock(0).build());
+    shop.arrive(
+        purchase("o-1", "tea", "tin", "sold-out").at(ago(Duration.ofDays(90))).build(),
+        purchase("o-2", "tea", "box").at(ago(Duration.ofDays(61))).build(),
+        purchase("o-3", "tea", "tin", "sold-out").at(ago(Duration.ofDays(30))).build(),
+        purchase("o-4", "pot").at(ago(Duration.ofDays(1))).build());
+
+    List<ShownItem> again = slot.again(CUSTOMER, 4, "ja");
+
+    assertThat(again).extracting(ShownItem::id).isEqualTo(items("tea", "tin"));
+    assertThat(again).extracting(ShownItem::code).containsOnly("bought-every");
+    assertThat(again)
+        .extracting(ShownItem::reason)
+        .containsExactly("およそ29日ごとにご購入の商品です", "およそ60日ごとにご購入の商品です");
+    assertThat(slot.again(CUSTOMER, 1, "en"))
+        .extracting(ShownItem::reason)
+        .containsExactly("You buy this about every 29 days");
+  }
+
+  @Test
+  void againHasNothingForSomebodyUnknownOrErased() {
+    shop.arrive(
+        purchase("o-1", "tea").at(ago(Duration.ofDays(90))).build(),
+        purchase("o-2", "tea").at(ago(Duration.ofDays(61))).build());
+
+    assertThat(slot.again(VISITOR, 4, "ja")).isEmpty();
+    assertThat(slot.again(new Who(BEN, null), 4, "ja")).isEmpty();
+    shop.table.put(DynamoRow.of(shop.tombstones.key(ANNA)));
+    assertThat(slot.again(CUSTOMER, 4, "ja")).isEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package kikkake.lambda;
 
 import static kikkake.TestData.ANNA;
+import static kikkake.TestData.NOON;
 import static kikkake.TestData.purchase;
 import static kikkake.TestData.viewed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,6 +152,19 @@ class SlotHandlerTest {
     assertThat(wrong.getHeaders()).containsEntry("cache-control", "no-store");
   }
 
+  @Test
+  void theListAgainIsWhatTheCustomerBuysAgain() {
+    shop.arrive(purchase("o-1", "tea").at(NOON.minus(Duration.ofDays(31))).build());
+    shop.arrive(purchase("o-2", "tea").at(NOON.minus(Duration.ofDays(1))).build());
+
+    JsonNode answer = json(askWithKey("list=again&customer=anna&signature=" + SIGNATURE));
+
+    assertThat(answer.at("/items")).hasSize(1);
+    assertThat(answer.at("/items/0/id")).hasToString("\"tea\"");
+    assertThat(answer.at("/items/0/reason/code")).hasToString("\"bought-every\"");
+    assertThat(json(askWithKey("list=again")).at("/items")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -164,6 +178,8 @@ class SlotHandlerTest {
           items=１           | items: must be a whole number from 1 to 12
           items=99999999999  | items: must be a whole number from 1 to 12
           language=fr        | language: must be ja or en
+          list=              | list: must be new or again
+          list=old           | list: must be new or again
           language=          | language: must be ja or en
           visitor=           | visitor: must have at least 16 characters, made by chance
           visitor=v-7f3a     | visitor: must have at least 16 characters, made by chance
