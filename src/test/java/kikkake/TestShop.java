@@ -25,6 +25,7 @@ import kikkake.history.DynamoHistory;
 import kikkake.journey.BrowseFollowUp;
 import kikkake.journey.React;
 import kikkake.journey.Recommend;
+import kikkake.journey.Slot;
 import kikkake.journey.ThankYou;
 import kikkake.local.simulate.Lag;
 import kikkake.local.simulate.SimulatedDynamo;
@@ -96,6 +97,15 @@ public final class TestShop {
   public final Feedback feedback =
       new Feedback(ledger, suppressions, new Wishes(customers, history, tombstones), clock);
   public final SendMail sendMail;
+  public final Slot slot =
+      new Slot(
+          visitors,
+          tombstones,
+          history,
+          new Recommender(lists, catalog),
+          settings,
+          SHOP.url(),
+          clock);
 
   /** A shop that SES lets send as fast as it can. */
   public TestShop() {

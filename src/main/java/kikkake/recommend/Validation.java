@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import kikkake.event.ItemId;
@@ -22,12 +19,6 @@ import kikkake.event.ItemId;
  * last basket where nobody knows the days, and takes what foretells them best.
  */
 public final class Validation {
-  private static final int[] DAYS_HIDDEN = {30, 60};
-  private static final int MOST_DAYS_HIDDEN = 90;
-  private static final int ENOUGH_CASES = 300;
-  private static final int FEWEST_CASES = 30;
-  private static final int FEWEST_BASKETS = 2;
-  private static final int MOST_CASES = 800;
   private static final int CUT_OFF = 10;
   private static final int SWEEPS = 2;
   private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -49,29 +40,16 @@ public final class Validation {
   private static final double[] FRESH = {0, 0.1, 0.3, 1, 3};
 
   private final Today now;
-  private final List<Case> cases;
-  private final List<Completion> completions;
+  private final List<HiddenBaskets.Case> cases;
+  private final List<HiddenBaskets.Completion> completions;
 
   /** What everybody of the cases had bought, by half-life: many mixings share one. */
   private final Map<Double, List<Counters>> counted = new HashMap<>();
 
-  /** Somebody's past, and the basket after it. */
-  private record Case(Shopper past, Set<ItemId> owned, Set<ItemId> next, Set<ItemId> fresh) {
-    static Case of(Shopper past, Basket next) {
-      Set<ItemId> owned = past.items();
-      Set<ItemId> fresh = new HashSet<>(next.items());
-      fresh.removeAll(owned);
-      return new Case(past, owned, Set.copyOf(next.items()), Set.copyOf(fresh));
-    }
-  }
-
-  /** A basket without one of its items. */
-  private record Completion(List<ItemId> rest, ItemId hidden) {}
-
-  private Validation(Today now, List<Case> cases) {
-    this.now = now;
-    this.cases = cases;
-    this.completions = completions(cases);
+  private Validation(HiddenBaskets hidden) {
+    this.now = hidden.now();
+    this.cases = hidden.cases();
+    this.completions = hidden.completions();
   }
 
   /**
@@ -106,77 +84,9 @@ public final class Validation {
   }
 
   static Choice choose(Purchases purchases, Today today) {
-    if (!today.isKnown()) {
-      return choose(purchases, Today.UNKNOWN, shopper -> allButTheLast(purchases.baskets(shopper)));
-    }
-    int hidden =
-        IntStream.of(DAYS_HIDDEN)
-            .filter(days -> cases(purchases, known(purchases, today, days)).length >= ENOUGH_CASES)
-            .findFirst()
-            .orElse(MOST_DAYS_HIDDEN);
-    return choose(purchases, Today.of(today.day() - hidden), known(purchases, today, hidden));
-  }
-
-  private static IntUnaryOperator known(Purchases purchases, Today today, int hidden) {
-    return shopper -> before(purchases, shopper, today.day() - hidden);
-  }
-
-  /** Of somebody with two baskets or fewer nothing is hidden. */
-  private static int allButTheLast(int baskets) {
-    return baskets <= FEWEST_BASKETS ? baskets : baskets - 1;
-  }
-
-  private static int before(Purchases purchases, int shopper, int cut) {
-    int begin = purchases.firstBasket(shopper);
-    int end = purchases.firstBasket(shopper + 1);
-    int basket = begin;
-    while (basket < end && purchases.day(basket) < cut) {
-      basket++;
-    }
-    return basket - begin;
-  }
-
-  /** Those who had bought at least twice and then came back. */
-  private static int[] cases(Purchases purchases, IntUnaryOperator known) {
-    return IntStream.range(0, purchases.shopperCount())
-        .filter(shopper -> {
-          int baskets = known.applyAsInt(shopper);
-          return baskets >= FEWEST_BASKETS && baskets < purchases.baskets(shopper);
-        })
-        .toArray();
-  }
-
-  private static Choice choose(Purchases purchases, Today now, IntUnaryOperator known) {
-    int[] all = cases(purchases, known);
-    if (all.length < FEWEST_CASES) {
-      return new Choice(Parameters.standard(), 0, 0, 0);
-    }
-    int step = (all.length + MOST_CASES - 1) / MOST_CASES;
-    List<Case> cases =
-        IntStream.range(0, all.length)
-            .filter(i -> i % step == 0)
-            .map(i -> all[i])
-            .mapToObj(shopper -> {
-              int baskets = known.applyAsInt(shopper);
-              return Case.of(
-                  purchases.shopper(shopper, baskets),
-                  purchases.basket(purchases.firstBasket(shopper) + baskets));
-            })
-            .toList();
-    return new Validation(now, cases).run(purchases.first(known));
-  }
-
-  private static List<Completion> completions(List<Case> cases) {
-    SplittableRandom chance = new SplittableRandom(1);
-    List<Completion> completions = new ArrayList<>();
-    for (Case each : cases) {
-      List<ItemId> basket = new ArrayList<>(each.next().stream().sorted().toList());
-      if (basket.size() >= 2) {
-        ItemId hidden = basket.remove(chance.nextInt(basket.size()));
-        completions.add(new Completion(basket, hidden));
-      }
-    }
-    return completions;
+    return HiddenBaskets.of(purchases, today)
+        .map(hidden -> new Validation(hidden).run(hidden.before()))
+        .orElse(new Choice(Parameters.standard(), 0, 0, 0));
   }
 
   /** A model, and what its lists were made by. */
@@ -305,7 +215,7 @@ public final class Validation {
         .parallel()
         .filter(i -> !cases.get(i).fresh().isEmpty())
         .mapToDouble(i -> {
-          Case one = cases.get(i);
+          HiddenBaskets.Case one = cases.get(i);
           return recall(
               model.newItems(one.owned(), model.candidates(seeds.get(i)), CUT_OFF), one.fresh());
         })

@@ -26,7 +26,6 @@ import kikkake.event.ItemId;
 import kikkake.event.Who;
 import kikkake.recommend.ItemLists;
 import kikkake.recommend.Neighbour;
-import kikkake.recommend.Recommender;
 import kikkake.recommend.ShopFacts;
 import kikkake.table.DynamoRow;
 import org.junit.jupiter.api.Test;
@@ -37,15 +36,7 @@ class SlotTest {
 
   private final TestShop shop = new TestShop().sells("tea", "cup", "pot", "tray", "box", "tin");
   private final Map<ItemId, ItemLists.Row> rows = new HashMap<>();
-  private final Slot slot =
-      new Slot(
-          shop.visitors,
-          shop.tombstones,
-          shop.history,
-          new Recommender(shop.lists, shop.catalog),
-          shop.settings,
-          TestShop.SHOP.url(),
-          shop.clock);
+  private final Slot slot = shop.slot;
 
   /** The item that completes a basket with it, and the one that is new to who has it. */
   private void lists(String item, String together, String fresh) {

@@ -22,8 +22,6 @@ import kikkake.customer.Hmac;
 import kikkake.event.EventJson;
 import kikkake.event.VisitorId;
 import kikkake.event.Who;
-import kikkake.journey.Slot;
-import kikkake.recommend.Recommender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,16 +37,7 @@ class SlotHandlerTest {
   private final SlotHandler handler = handler(new PublishableKeys(Set.of("pk_old", "pk_new")));
 
   private SlotHandler handler(PublishableKeys keys) {
-    Slot slot =
-        new Slot(
-            shop.visitors,
-            shop.tombstones,
-            shop.history,
-            new Recommender(shop.lists, shop.catalog),
-            shop.settings,
-            TestShop.SHOP.url(),
-            shop.clock);
-    return new SlotHandler(slot, keys, new CustomerProofs(CUSTOMER_KEY));
+    return new SlotHandler(shop.slot, keys, new CustomerProofs(CUSTOMER_KEY));
   }
 
   private static APIGatewayV2HTTPEvent request(String query) {
