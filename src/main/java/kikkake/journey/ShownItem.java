@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param url its page; the shop's where it has none
  * @param price as the customer reads it, for example {@code ¥1,200}
  * @param code why it is shown, for programs: {@code in-cart}, {@code looked-at}, {@code
- *     bought-with} or {@code popular}
+ *     looked-at-with}, {@code bought-with} or {@code popular}
  * @param reason the same for the customer
  */
 public record ShownItem(
@@ -83,6 +83,10 @@ public record ShownItem(
     return switch (reason) {
       case Reason.BoughtWith with ->
           japanese ? "「" + with.title() + "」と一緒に選ばれています" : "Often chosen with " + with.title();
+      case Reason.LookedAtWith with ->
+          japanese
+              ? "「" + with.title() + "」を見た人はこちらも見ています"
+              : "Others who looked at " + with.title() + " also looked at this";
       case Reason.LookedAt looked when looked.inCart() ->
           japanese ? "カートに入っています" : "Still in your cart";
       case Reason.LookedAt looked ->

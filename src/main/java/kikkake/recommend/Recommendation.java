@@ -15,6 +15,13 @@ public record Recommendation(Item item, Reason reason) {
      */
     record BoughtWith(ItemId item, String title) implements Reason {}
 
+    /**
+     * Others who looked at something the customer looked at also looked at this.
+     *
+     * @param title by which the customer knows that
+     */
+    record LookedAtWith(ItemId item, String title) implements Reason {}
+
     /** The customer looked at it and did not buy it. */
     record LookedAt(Instant at, boolean inCart) implements Reason {}
 
@@ -25,6 +32,7 @@ public record Recommendation(Item item, Reason reason) {
     default String kind() {
       return switch (this) {
         case BoughtWith with -> "bought-with";
+        case LookedAtWith with -> "looked-at-with";
         case LookedAt looked -> looked.inCart() ? "in-cart" : "looked-at";
         case Popular popular -> "popular";
       };
@@ -34,6 +42,7 @@ public record Recommendation(Item item, Reason reason) {
     default String code() {
       return switch (this) {
         case BoughtWith with -> kind() + " " + with.item();
+        case LookedAtWith with -> kind() + " " + with.item();
         case LookedAt looked -> kind() + " " + looked.at();
         case Popular popular -> kind();
       };
