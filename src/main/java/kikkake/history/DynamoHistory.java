@@ -44,6 +44,7 @@ public final class DynamoHistory implements History {
   private static final String CANCELLATION = "E#C#";
   private static final String REFUND = "E#R#";
   private static final String CONSENT = "E#K#";
+  private static final String VIEWS = "B";
   private static final Duration VISITORS_VIEWS_KEPT = Duration.ofDays(30);
 
   private final DynamoTable table;
@@ -63,7 +64,7 @@ public final class DynamoHistory implements History {
         DynamoRow.of(key(purchase.who(), PURCHASE, purchase.order()))
             .time("at", purchase.occurredAt())
             .text("currency", purchase.currency().getCurrencyCode())
-            .bytes("lines", OrderLines.pack(purchase.lines()))
+            .packed("lines", OrderLines.text(purchase.lines()))
             .number("total", purchase.total())
             .number("shipping", purchase.shipping())
             .number("discount", purchase.discount());
@@ -86,7 +87,7 @@ public final class DynamoHistory implements History {
         DynamoRow.of(key(refund.who(), REFUND, refund.refund()))
             .time("at", refund.occurredAt())
             .text("order", order == null ? null : order.value())
-            .bytes("lines", OrderLines.pack(refund.lines())));
+            .packed("lines", OrderLines.text(refund.lines())));
   }
 
   @Override
@@ -142,8 +143,16 @@ public final class DynamoHistory implements History {
   }
 
   @Override
-  public void forEachPurchase(Consumer<Purchased> consumer) {
-    table.scan(PURCHASE, row -> purchase(row).ifPresent(consumer));
+  public void forEach(Consumer<Purchased> purchases, Consumer<Views> looks) {
+    table.scan(
+        List.of(PURCHASE, VIEWS),
+        row -> {
+          if (row.key().sk().equals(VIEWS)) {
+            looks.accept(views(row));
+          } else {
+            purchase(row).ifPresent(purchases);
+          }
+        });
   }
 
   /** The purchase that a row of the table tells of, where it does. */
@@ -192,7 +201,7 @@ public final class DynamoHistory implements History {
         row.requiredTime("at"),
         Contact.NONE,
         Currency.getInstance(row.requiredText("currency")),
-        OrderLines.unpack(row.bytes("lines")),
+        OrderLines.read(row.requiredPacked("lines")),
         row.number("total"),
         row.number("shipping"),
         row.number("discount"));
@@ -212,7 +221,7 @@ public final class DynamoHistory implements History {
         order == null ? null : new OrderId(order),
         who,
         row.requiredTime("at"),
-        OrderLines.unpack(row.bytes("lines")));
+        OrderLines.read(row.requiredPacked("lines")));
   }
 
   private static Views views(DynamoRow row) {
@@ -244,6 +253,6 @@ public final class DynamoHistory implements History {
 
   private static DynamoKey viewsKey(Who who) {
     return new DynamoKey(
-        who.customer() == null ? "V#" + who.visitor() : "C#" + who.customer(), "B");
+        who.customer() == null ? "V#" + who.visitor() : "C#" + who.customer(), VIEWS);
   }
 }

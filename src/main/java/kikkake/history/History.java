@@ -43,8 +43,13 @@ public interface History {
   /** What a customer bought, strongly consistent. */
   CustomerHistory of(CustomerId customer);
 
-  /** Every purchase of everybody, in no order, those of nobody known included. */
-  void forEachPurchase(Consumer<Purchased> consumer);
+  /**
+   * Goes once through everybody's past, in no order.
+   *
+   * @param purchases takes every purchase, those of nobody known included
+   * @param looks takes what each customer and each visitor looked at
+   */
+  void forEach(Consumer<Purchased> purchases, Consumer<Views> looks);
 
   /** What a customer, or else a visitor, looked at last. */
   Views views(Who who);

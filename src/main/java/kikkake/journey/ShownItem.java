@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param url its page; the shop's where it has none
  * @param price as the customer reads it, for example {@code ¥1,200}
  * @param code why it is shown, for programs: {@code in-cart}, {@code looked-at}, {@code
- *     bought-with}, {@code bought-every} or {@code popular}
+ *     looked-at-with}, {@code bought-with}, {@code bought-every} or {@code popular}
  * @param reason the same for the customer
  */
 public record ShownItem(
@@ -87,6 +87,10 @@ public record ShownItem(
           japanese
               ? "およそ" + every.days() + "日ごとにご購入の商品です"
               : "You buy this about every " + every.days() + (every.days() == 1 ? " day" : " days");
+      case Reason.LookedAtWith with ->
+          japanese
+              ? "「" + with.title() + "」を見た人はこちらも見ています"
+              : "Others who looked at " + with.title() + " also looked at this";
       case Reason.LookedAt looked when looked.inCart() ->
           japanese ? "カートに入っています" : "Still in your cart";
       case Reason.LookedAt looked ->

@@ -275,7 +275,7 @@ public final class DynamoLedger implements Ledger {
   @Override
   public void forEach(Consumer<PlannedMail> consumer) {
     table.scan(
-        MAIL,
+        List.of(MAIL),
         row -> {
           if (isKnown(row.key())) {
             consumer.accept(mail(row));

@@ -5,8 +5,8 @@ import kikkake.event.ItemId;
 /**
  * An item that a mail recommended.
  *
- * @param reason why, as a code and what it refers to: {@code bought-with ITEM}, {@code looked-at
- *     TIME}, {@code in-cart TIME} or {@code popular}
+ * @param reason why, as a code and what it refers to: {@code bought-with ITEM}, {@code
+ *     looked-at-with ITEM}, {@code looked-at TIME}, {@code in-cart TIME} or {@code popular}
  */
 public record Shown(ItemId item, String reason) {
   /** As one line of text, for the table; an id has no tab. */
@@ -26,6 +26,8 @@ public record Shown(ItemId item, String reason) {
     return switch (parts[0]) {
       case "bought-with" ->
           japanese ? parts[1] + " と一緒に買われている" : "bought together with " + parts[1];
+      case "looked-at-with" ->
+          japanese ? parts[1] + " を見た人が見ている" : "others who looked at " + parts[1] + " looked at it";
       case "looked-at" -> japanese ? "お客様が閲覧した" : "the customer looked at it";
       case "in-cart" -> japanese ? "カートに入っている" : "it is in the cart";
       case "popular" -> japanese ? "よく売れている" : "it sells well";

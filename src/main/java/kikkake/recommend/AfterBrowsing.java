@@ -17,7 +17,10 @@ import kikkake.event.ItemId;
 public record AfterBrowsing(SessionModel similar, PurchaseModel purchases) {
   private static final double IN_CART = 3;
   private static final Duration HALF_LIFE = Duration.ofDays(2);
-  private static final int MOST_LAST = 5;
+
+  /** So many of the last looks find similar visits. */
+  static final int MOST_LAST = 5;
+
   private static final double SIMILAR = 0.3;
   private static final double ANYWAY = 0.1;
 

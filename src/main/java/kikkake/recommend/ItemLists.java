@@ -21,6 +21,9 @@ public interface ItemLists {
   /** What is new to those who have one of those items, in one request; eventually consistent. */
   Map<ItemId, List<Neighbour>> fresh(Set<ItemId> items);
 
+  /** What the visits with those items say, in one request; eventually consistent. */
+  Visits visits(Set<ItemId> items);
+
   /** The shop's facts; read again after a while. */
   ShopFacts facts();
 
@@ -30,4 +33,12 @@ public interface ItemLists {
    * @return how many rows differed and were written
    */
   int replace(Map<ItemId, Row> rows, ShopFacts facts);
+
+  /**
+   * Puts new visits in place of the old. Of an item that is in none any more, the old ones go some
+   * time later.
+   *
+   * @return how many rows differed and were written
+   */
+  int replace(Visits visits);
 }

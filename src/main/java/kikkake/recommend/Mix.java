@@ -55,6 +55,11 @@ final class Mix {
     scores[place] += score;
   }
 
+  /** What was added for an item; 0 where nothing was. */
+  double score(ItemId item) {
+    return scores[place(item)];
+  }
+
   /** Where an item stands, or else where it belongs. */
   private int place(ItemId item) {
     int place = (item.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(items.length) + 1);

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import kikkake.history.History;
 
-/** Makes the item lists anew from the whole history. */
+/** Makes the item lists and the items' latest visits anew from the whole history. */
 public final class Rebuild {
   private final History history;
   private final ItemLists lists;
@@ -14,7 +14,7 @@ public final class Rebuild {
   /**
    * A rebuild.
    *
-   * @param clock purchases dated after its time do not count
+   * @param clock purchases and looks dated after its time do not count
    */
   public Rebuild(History history, ItemLists lists, InstantSource clock) {
     this.history = history;
@@ -37,18 +37,23 @@ public final class Rebuild {
     PurchaseLog log = new PurchaseLog();
     AtomicInteger orders = new AtomicInteger();
     AtomicInteger lastDay = new AtomicInteger(Integer.MIN_VALUE);
-    history.forEachPurchase(purchase -> {
-      if (!purchase.occurredAt().isAfter(now)) {
-        Bought bought = Bought.of(purchase);
-        log.add(bought);
-        orders.incrementAndGet();
-        lastDay.accumulateAndGet(bought.basket().day(), Math::max);
-      }
-    });
+    VisitLog visits = new VisitLog(now);
+    history.forEach(
+        purchase -> {
+          if (!purchase.occurredAt().isAfter(now)) {
+            Bought bought = Bought.of(purchase);
+            log.add(bought);
+            orders.incrementAndGet();
+            lastDay.accumulateAndGet(bought.basket().day(), Math::max);
+          }
+        },
+        visits::add);
     // A shop that sells little still has a last day: what sold around it is what sells lately.
     Today today = Today.of(orders.get() == 0 ? 0 : lastDay.get() + 1);
     PurchaseModel model = PurchaseModel.learn(log, today);
-    int written = lists.replace(model.rows(), model.facts());
+    int written =
+        lists.replace(model.rows(), model.facts())
+            + lists.replace(SessionModel.of(visits.visits()).known());
     return new Report(orders.get(), model.rows().size(), written, model.facts().chosen());
   }
 }

@@ -15,6 +15,13 @@ public record Recommendation(Item item, Reason reason) {
      */
     record BoughtWith(ItemId item, String title) implements Reason {}
 
+    /**
+     * Others who looked at something the customer looked at also looked at this.
+     *
+     * @param title by which the customer knows that
+     */
+    record LookedAtWith(ItemId item, String title) implements Reason {}
+
     /** The customer looked at it and did not buy it. */
     record LookedAt(Instant at, boolean inCart) implements Reason {}
 
@@ -33,6 +40,7 @@ public record Recommendation(Item item, Reason reason) {
       return switch (this) {
         case BoughtWith with -> "bought-with";
         case BoughtEvery every -> "bought-every";
+        case LookedAtWith with -> "looked-at-with";
         case LookedAt looked -> looked.inCart() ? "in-cart" : "looked-at";
         case Popular popular -> "popular";
       };
@@ -43,6 +51,7 @@ public record Recommendation(Item item, Reason reason) {
       return switch (this) {
         case BoughtWith with -> kind() + " " + with.item();
         case BoughtEvery every -> kind() + " " + every.days() + " days";
+        case LookedAtWith with -> kind() + " " + with.item();
         case LookedAt looked -> kind() + " " + looked.at();
         case Popular popular -> kind();
       };

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses items for a customer: by the lists of what the customer has or looked at, then by
- * popularity; never one the customer has, nor the same in another colour, nor one that is sold out
- * or unpublished. Besides the customer's past it reads the lists in one request and the candidates
- * from the catalog in another; where those have families, what the customer has in a third.
+ * popularity; never one the customer has (but where asked for what is bought again), nor the same
+ * in another colour, nor one that is sold out or unpublished. Besides the customer's past it reads
+ * the lists in one request and the candidates from the catalog in another; where those have
+ * families, what the customer has in a third. After looks it reads what was looked at, and the
+ * visits, each in one request more.
  */
 public final class Recommender {
   private static final int MAX_CANDIDATES = 60;
@@ -77,7 +79,8 @@ public final class Recommender {
                     fresh.getOrDefault(seed.item(), List.of())))
             .toList();
     Shelf shelf = new Shelf(ask.wanted(), item -> reason(item, seeds));
-    fill(shelf, candidates(current, mix, owned, ask.tired()), owned);
+    List<ItemId> best = mix.best(MAX_CANDIDATES, item -> !owned.contains(item));
+    fill(shelf, candidates(best, owned, ask.tired()), owned);
     return shelf.shown();
   }
 
@@ -131,7 +134,8 @@ public final class Recommender {
   }
 
   /**
-   * What somebody looked at and did not buy, the cart first, then what goes with it.
+   * What somebody looked at and did not buy, the cart first, then what similar visits looked at,
+   * and where they name too little, what is bought together with it.
    *
    * @param since earlier looks do not count
    * @return empty where nothing of what was looked at can be bought
@@ -139,18 +143,28 @@ public final class Recommender {
   public List<Recommendation> afterBrowsing(
       Views views, CustomerHistory history, Instant since, Ask ask) {
     Set<ItemId> owned = history.everBought();
-    List<Views.View> looked =
+    List<Views.View> looks =
         views.recent().stream()
             .filter(view -> !view.at().isBefore(since) && !view.at().isAfter(ask.now()))
+            .toList();
+    List<Views.View> open =
+        looks.stream()
             .filter(view -> !owned.contains(view.item()))
             .sorted(Comparator.comparing(view -> !view.inCart()))
             .toList();
-    Set<ItemId> lookedAt = looked.stream().map(Views.View::item).collect(Collectors.toSet());
+    Set<ItemId> lookedAt = open.stream().map(Views.View::item).collect(Collectors.toSet());
     Map<ItemId, Item> known = catalog.find(lookedAt);
+    Map<ItemId, Recommendation.Reason> reasons = new HashMap<>();
     List<Seed> seeds = new ArrayList<>();
-    Shelf shelf = new Shelf(ask.wanted(), item -> reason(item, seeds));
+    Shelf shelf =
+        new Shelf(
+            ask.wanted(),
+            item -> {
+              Recommendation.Reason reason = reasons.get(item);
+              return reason == null ? reason(item, seeds) : reason;
+            });
     boolean families = barOwned(shelf, known.values(), owned);
-    for (Views.View view : looked) {
+    for (Views.View view : open) {
       Item item = known.get(view.item());
       if (item != null) {
         shelf.place(item, new Recommendation.Reason.LookedAt(view.at(), view.inCart()));
@@ -160,29 +174,42 @@ public final class Recommender {
       return shelf.shown();
     }
     known.values().forEach(shelf::bar);
-    Map<ItemId, List<Neighbour>> together = lists.together(lookedAt);
-    Mix mix = new Mix();
+    LastLooks last = LastLooks.of(looks, lists);
+    List<ItemId> best =
+        new ArrayList<>(
+            last.next(MAX_CANDIDATES, item -> !owned.contains(item) && !lookedAt.contains(item)));
+    best.forEach(item -> last.because(item, known).ifPresent(why -> reasons.put(item, why)));
+    if (best.size() < CATALOG_CHUNK) {
+      seeds.addAll(seeds(open, known));
+      Mix mix = new Mix();
+      seeds.forEach(seed -> Ranking.speak(seed.list(), seed.weight(), mix));
+      best.addAll(mix.best(MAX_CANDIDATES, item -> !owned.contains(item)));
+    }
+    fill(shelf, candidates(best, owned, ask.tired()), families ? Set.of() : owned);
+    return shelf.shown();
+  }
+
+  /** What is bought together with what was looked at. */
+  private List<Seed> seeds(List<Views.View> looked, Map<ItemId, Item> known) {
+    Map<ItemId, List<Neighbour>> together =
+        lists.together(looked.stream().map(Views.View::item).collect(Collectors.toSet()));
+    List<Seed> seeds = new ArrayList<>();
     for (Views.View view : looked) {
       Item item = known.get(view.item());
-      Seed seed =
+      seeds.add(
           new Seed(
               view.item(),
               item == null ? null : item.title(),
               view.inCart() ? IN_CART : 1,
-              together.getOrDefault(view.item(), List.of()));
-      seeds.add(seed);
-      Ranking.speak(seed.list(), seed.weight(), mix);
+              together.getOrDefault(view.item(), List.of())));
     }
-    fill(shelf, candidates(ranking(), mix, owned, ask.tired()), families ? Set.of() : owned);
-    return shelf.shown();
+    return seeds;
   }
 
-  /** What goes with the seeds, best first, then what is popular; what is tired of each last. */
-  private static Iterator<ItemId> candidates(
-      Ranking ranking, Mix mix, Set<ItemId> owned, Set<ItemId> tired) {
-    List<ItemId> best = mix.best(MAX_CANDIDATES, item -> !owned.contains(item));
-    Supplier<Stream<ItemId>> all =
-        () -> Stream.concat(best.stream(), ranking.facts().popular().stream());
+  /** The best, then what is popular; what is tired of each last. */
+  private Iterator<ItemId> candidates(List<ItemId> best, Set<ItemId> owned, Set<ItemId> tired) {
+    List<ItemId> popular = ranking().facts().popular();
+    Supplier<Stream<ItemId>> all = () -> Stream.concat(best.stream(), popular.stream());
     return Stream.concat(
             all.get().filter(item -> !tired.contains(item)), all.get().filter(tired::contains))
         .filter(item -> !owned.contains(item))

@@ -2,10 +2,8 @@ package kikkake.recommend;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import kikkake.event.ItemId;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ public final class SessionModel {
   private static final int MOST_CASES = 2_000;
   private static final int FEWEST_CASES = 50;
   private static final int LIST = 20;
-  private static final double FADES = 0.5;
   private static final SimilarVisits DEFAULT = new SimilarVisits(5, 100);
 
   private static final Way COSINE = new Way(new SimilarVisits(5, 100), new Cosine(5));
@@ -36,22 +33,17 @@ public final class SessionModel {
   /** Similar visits, or lists of a builder merged over the same window. */
   private record Way(SimilarVisits visits, @Nullable ListBuilder lists) {}
 
-  private final Way way;
-  private final Map<ItemId, List<Visit>> rows;
-  private final Map<ItemId, Integer> counts;
-  private final Map<ItemId, List<Neighbour>> lists;
+  private final Visits known;
   private final List<ItemId> popular;
-  private final int visits;
 
   private SessionModel(Way way, List<Visit> visits) {
-    this.way = way;
-    this.visits = visits.size();
-    this.rows = new HashMap<>();
-    this.counts = new HashMap<>();
-    for (Visit visit : visits.reversed()) {
+    Map<ItemId, List<Visit>> latest = new HashMap<>();
+    Map<ItemId, Integer> counts = new HashMap<>();
+    for (int i = visits.size() - 1; i >= 0; i--) {
+      Visit visit = visits.get(i);
       for (ItemId item : visit.items()) {
         counts.merge(item, 1, Integer::sum);
-        List<Visit> row = rows.computeIfAbsent(item, key -> new ArrayList<>());
+        List<Visit> row = latest.computeIfAbsent(item, key -> new ArrayList<>());
         if (row.size() < SimilarVisits.KEPT) {
           row.add(visit);
         }
@@ -65,7 +57,14 @@ public final class SessionModel {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .toList();
-    this.lists = way.lists() == null ? Map.of() : lists(way.lists(), visits);
+    this.known =
+        new Visits(
+            way.visits().window(),
+            way.lists() == null ? way.visits().neighbours() : 0,
+            visits.size(),
+            latest,
+            counts,
+            way.lists() == null ? Map.of() : lists(way.lists(), visits));
   }
 
   private static Map<ItemId, List<Neighbour>> lists(ListBuilder builder, List<Visit> visits) {
@@ -82,6 +81,11 @@ public final class SessionModel {
   public static SessionModel learn(List<List<ItemId>> sessions) {
     List<Visit> visits = visits(sessions);
     return new SessionModel(choose(sessions, visits), visits);
+  }
+
+  /** Learns from visits, the latest last, that have numbers already. */
+  static SessionModel of(List<Visit> visits) {
+    return new SessionModel(choose(visits.stream().map(Visit::items).toList(), visits), visits);
   }
 
   /** By lists of what is looked at together alone; to compare with. */
@@ -107,7 +111,7 @@ public final class SessionModel {
       return new Way(DEFAULT, null);
     }
     int step = (cases.size() + MOST_CASES - 1) / MOST_CASES;
-    Way best = WAYS.getFirst();
+    Way best = WAYS.get(0);
     double most = -1;
     for (Way way : WAYS) {
       SessionModel model = new SessionModel(way, visits.subList(0, known));
@@ -127,29 +131,24 @@ public final class SessionModel {
 
   /** Whether the last item of a visit stands in the list for what was before it, and how high. */
   private double foretells(List<ItemId> session) {
-    int place = next(session.subList(0, session.size() - 1), LIST).indexOf(session.getLast());
+    int last = session.size() - 1;
+    int place = next(session.subList(0, last), LIST).indexOf(session.get(last));
     return place < 0 ? 0 : 1 + 1.0 / (place + 1);
   }
 
   /** What is looked at next, best first; never the item that is being looked at. */
   public List<ItemId> next(List<ItemId> prefix, int most) {
-    ItemId current = prefix.getLast();
+    ItemId current = prefix.get(prefix.size() - 1);
     return score(prefix).best(most, item -> !item.equals(current), popular);
   }
 
   /** What speaks for each item after the way so far, the latest last. */
   Mix score(List<ItemId> prefix) {
-    return way.lists() == null ? way.visits().score(prefix, rows, visits, counts) : merged(prefix);
+    return known.score(prefix);
   }
 
-  private Mix merged(List<ItemId> prefix) {
-    Mix mix = new Mix();
-    double weight = 1;
-    Set<ItemId> seeds = new LinkedHashSet<>(prefix.reversed());
-    for (ItemId seed : seeds.stream().limit(way.visits().window()).toList()) {
-      Ranking.speak(lists.getOrDefault(seed, List.of()), weight, mix);
-      weight *= FADES;
-    }
-    return mix;
+  /** All that was learned, as a rebuild writes it into the table. */
+  public Visits known() {
+    return known;
   }
 }

@@ -72,9 +72,14 @@ record SimilarVisits(int window, int neighbours) {
     for (Similar one : ranked.subList(0, Math.min(neighbours, ranked.size()))) {
       double weight = one.similarity * Math.max(0, 1 - FADES * one.latest);
       for (ItemId item : one.visit.items()) {
-        mix.add(item, weight * Math.log(visits / counts.getOrDefault(item, 1)));
+        mix.add(item, weight * rarity(visits, counts.getOrDefault(item, 1)));
       }
     }
     return mix;
+  }
+
+  /** Nothing is so common that it speaks against an item, not even by a count that grew since. */
+  private static double rarity(double visits, int count) {
+    return Math.max(0, Math.log(visits / count));
   }
 }

@@ -1,10 +1,18 @@
 package kikkake.table;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,8 +56,18 @@ public final class DynamoRow {
     return set(name, AttributeValue.fromBool(value));
   }
 
-  public DynamoRow bytes(String name, byte[] value) {
-    return set(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+  /** A text, compressed; ids and titles that resemble each other need a third of their room. */
+  public DynamoRow packed(String name, String text) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
+    }
+    return set(name, AttributeValue.fromB(SdkBytes.fromByteArray(packed.toByteArray())));
   }
 
   public DynamoRow texts(String name, List<String> values) {
@@ -105,8 +123,24 @@ public final class DynamoRow {
     return value != null && Boolean.TRUE.equals(value.bool());
   }
 
-  public byte[] bytes(String name) {
+  /** A text that was {@link #packed(String, String)}. */
+  public @Nullable String packed(String name) {
+    if (!attributes.containsKey(name)) {
+      return null;
+    }
+    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes(name)))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  byte[] bytes(String name) {
     return required(name, attributes.get(name)).b().asByteArray();
+  }
+
+  public String requiredPacked(String name) {
+    return required(name, packed(name));
   }
 
   public List<String> texts(String name) {
@@ -116,6 +150,16 @@ public final class DynamoRow {
 
   Map<String, AttributeValue> attributes() {
     return attributes;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DynamoRow row && row.attributes.equals(attributes);
+  }
+
+  @Override
+  public int hashCode() {
+    return attributes.hashCode();
   }
 
   private <T> T required(String name, @Nullable T value) {

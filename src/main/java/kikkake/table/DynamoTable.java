@@ -2,6 +2,7 @@ package kikkake.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,16 +267,23 @@ public final class DynamoTable {
     }
   }
 
-  /** Goes through the whole table and hands on the rows whose place begins with {@code prefix}. */
-  public void scan(String prefix, Consumer<DynamoRow> consumer) {
+  /** Goes through the whole table and hands on the rows whose place begins with a prefix. */
+  public void scan(List<String> prefixes, Consumer<DynamoRow> consumer) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, AttributeValue> values = new HashMap<>();
+    for (String prefix : prefixes) {
+      String name = ":prefix" + conditions.size();
+      conditions.add("begins_with(sk, " + name + ")");
+      values.put(name, AttributeValue.fromS(prefix));
+    }
     Map<String, AttributeValue> next = Map.of();
     do {
       Map<String, AttributeValue> start = next.isEmpty() ? null : next;
       var response =
           client.scan(r ->
               r.tableName(name)
-                  .filterExpression("begins_with(sk, :prefix)")
-                  .expressionAttributeValues(Map.of(":prefix", AttributeValue.fromS(prefix)))
+                  .filterExpression(String.join(" OR ", conditions))
+                  .expressionAttributeValues(values)
                   .exclusiveStartKey(start)
                   .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
       usage.read(units(response.consumedCapacity()));

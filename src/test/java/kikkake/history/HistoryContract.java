@@ -12,6 +12,7 @@ import static kikkake.TestData.item;
 import static kikkake.TestData.line;
 import static kikkake.TestData.purchase;
 import static kikkake.TestData.refunded;
+import static kikkake.TestData.viewed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -33,8 +34,27 @@ import org.junit.jupiter.api.Test;
 abstract class HistoryContract extends HistoryViewsContract {
   private List<Purchased> all() {
     List<Purchased> all = new ArrayList<>();
-    history.forEachPurchase(all::add);
+    history.forEach(all::add, looks -> {});
     return all;
+  }
+
+  @Test
+  void goesThroughThePurchasesAndTheLooksOfAllAtOnce() {
+    Purchased purchase = purchase("o-1", "tea").build();
+    history.add(purchase, Map.of());
+    Views visitors =
+        history.updateViews(VISITOR, v -> v.with(List.of(viewed("pot", VISITOR, NOON))));
+    Views customers =
+        history.updateViews(CUSTOMER, v -> v.with(List.of(viewed("cup", CUSTOMER, NOON))));
+    List<Purchased> purchases = new ArrayList<>();
+    List<Views> looks = new ArrayList<>();
+
+    history.forEach(purchases::add, looks::add);
+
+    assertThat(purchases)
+        .usingRecursiveFieldByFieldElementComparator(AMOUNTS_BY_VALUE)
+        .containsExactly(purchase);
+    assertThat(looks).containsExactlyInAnyOrder(visitors, customers);
   }
 
   @Test

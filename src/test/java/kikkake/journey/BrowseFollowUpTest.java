@@ -6,6 +6,7 @@ import static kikkake.TestData.NOON;
 import static kikkake.TestData.PHONE;
 import static kikkake.TestData.browsed;
 import static kikkake.TestData.catalogItem;
+import static kikkake.TestData.item;
 import static kikkake.TestData.items;
 import static kikkake.TestData.purchase;
 import static kikkake.TestData.signedIn;
@@ -18,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import kikkake.TestShop;
 import kikkake.event.Browsed.Action;
+import kikkake.event.CustomerId;
 import kikkake.event.Who;
 import kikkake.history.Views;
 import kikkake.mail.MailState;
+import kikkake.mail.Shown;
+import kikkake.recommend.Rebuild;
 import org.junit.jupiter.api.Test;
 
 class BrowseFollowUpTest {
@@ -46,6 +50,28 @@ class BrowseFollowUpTest {
     assertThat(shop.mail(BROWSE_FOLLOW_UP, TODAY).items())
         .isEqualTo(items("tea", "cup", "pot", "tray"));
     assertThat(shop.lastMail().header("List-Unsubscribe")).hasSize(1);
+  }
+
+  @Test
+  void showsWhatOthersLookedAtTooAndSaysSo() {
+    lookAt(new CustomerId("dora"), "tea", "box");
+    lookAt(new CustomerId("cleo"), "pen", "ink");
+    new Rebuild(shop.history, shop.lists, shop.clock).run();
+    shop.sells("cup", "pot", "tray");
+    shop.arrive(viewed("tea", WHO, NOON));
+
+    shop.deliverAt(DUE);
+
+    assertThat(shop.mail(BROWSE_FOLLOW_UP, TODAY).shown().get(1))
+        .isEqualTo(new Shown(item("box"), "looked-at-with tea"));
+    assertThat(shop.lastMail().text()).contains("「Title of tea」を見た人はこちらも見ています");
+  }
+
+  private void lookAt(CustomerId customer, String... items) {
+    Who who = new Who(customer, null);
+    for (String item : items) {
+      shop.arrive(viewed(item, who, NOON.minusSeconds(60)));
+    }
   }
 
   @Test

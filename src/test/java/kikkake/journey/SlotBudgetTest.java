@@ -27,6 +27,7 @@ import kikkake.recommend.DynamoItemLists;
 import kikkake.recommend.ItemLists;
 import kikkake.recommend.Neighbour;
 import kikkake.recommend.Recommender;
+import kikkake.recommend.SessionModel;
 import kikkake.recommend.ShopFacts;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
@@ -67,6 +68,7 @@ class SlotBudgetTest {
       rows.put(item("B-" + i), new ItemLists.Row(list, list));
     }
     lists.replace(rows, ShopFacts.of(popular));
+    lists.replace(SessionModel.learn(List.of(List.of(item("P-18"), item("P-19")))).known());
     // A function reads these every few minutes.
     lists.facts();
     settings.read();
@@ -90,10 +92,10 @@ class SlotBudgetTest {
   }
 
   @Test
-  void forAVisitorAlsoTheSignInTheLooksTheirItemsAndTheirLists() {
+  void forAVisitorAlsoTheSignInTheLooksTheirItemsVisitsAndLists() {
     looks(VISITOR);
 
-    assertThat(unitsFor(VISITOR)).isEqualTo(8 * 0.5 + 1 + 1 + 2 * 0.5 + 2 * 0.5);
+    assertThat(unitsFor(VISITOR)).isEqualTo(8 * 0.5 + 1 + 1 + 2 * 0.5 + 3 * 0.5 + 2 * 0.5);
   }
 
   @Test
@@ -108,6 +110,6 @@ class SlotBudgetTest {
       history.add(purchase(order, bought).build(), Map.of("thank-you", CustomerHistory.PLANNED));
     }
 
-    assertThat(unitsFor(VISITOR)).isEqualTo(8 + 1 + 1 + 10 * 0.5 + 8 * 0.5);
+    assertThat(unitsFor(VISITOR)).isEqualTo(9.5 + 1 + 1 + 10 * 0.5 + 8 * 0.5);
   }
 }

@@ -26,6 +26,7 @@ import kikkake.event.ItemId;
 import kikkake.event.Who;
 import kikkake.recommend.ItemLists;
 import kikkake.recommend.Neighbour;
+import kikkake.recommend.Rebuild;
 import kikkake.recommend.ShopFacts;
 import kikkake.table.DynamoRow;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,25 @@ class SlotTest {
     assertThat(ids(VISITOR, 5)).isEqualTo(items("pot", "tin", "box", "tea", "cup"));
     assertThat(codes(VISITOR, 5))
         .containsExactly("in-cart", "looked-at", "bought-with", "popular", "popular");
+  }
+
+  @Test
+  void whatOthersLookedAtTooComesBeforeWhatIsBoughtTogether() {
+    Who other = new Who(BEN, null);
+    lists("tin", "box", "tray");
+    shop.arrive(
+        viewed("tin", other, ago(Duration.ofMinutes(9))),
+        viewed("pot", other, ago(Duration.ofMinutes(8))),
+        viewed("x", CUSTOMER, ago(Duration.ofMinutes(9))),
+        viewed("y", CUSTOMER, ago(Duration.ofMinutes(8))));
+    new Rebuild(shop.history, shop.lists, shop.clock).run();
+    lists("tin", "box", "tray");
+    shop.arrive(viewed("tin", VISITOR, ago(Duration.ofHours(1))));
+
+    assertThat(ids(VISITOR, 3)).isEqualTo(items("tin", "pot", "box"));
+    assertThat(codes(VISITOR, 3)).containsExactly("looked-at", "looked-at-with", "bought-with");
+    assertThat(slot.fill(VISITOR, 3, "en").get(1).reason())
+        .isEqualTo("Others who looked at Title of tin also looked at this");
   }
 
   @Test

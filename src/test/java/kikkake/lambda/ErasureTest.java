@@ -27,7 +27,7 @@ class ErasureTest extends ErasableShop {
   private String everything() {
     List<String> rows = new ArrayList<>();
     for (String place : List.of("A", "B", "E#", "M#", "V#")) {
-      table.scan(place, row -> rows.add(text(row)));
+      table.scan(List.of(place), row -> rows.add(text(row)));
     }
     return String.join("\n", rows);
   }

@@ -13,6 +13,7 @@ class ShownTest {
   @ParameterizedTest
   @CsvSource({
     "bought-with black tea,            bought together with black tea,  black tea と一緒に買われている",
+    "looked-at-with black tea,         others who looked at black tea looked at it,  black tea を見た人が見ている",
     "looked-at 2026-04-10T03:00:00Z,   the customer looked at it,       お客様が閲覧した",
     "in-cart 2026-04-10T03:00:00Z,     it is in the cart,               カートに入っている",
     "popular,                          it sells well,                   よく売れている",

@@ -1,6 +1,7 @@
 package kikkake.recommend;
 
 import static kikkake.TestData.AWKWARD_ID;
+import static kikkake.TestData.NOON;
 import static kikkake.TestData.item;
 import static kikkake.TestData.items;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +79,70 @@ abstract class ItemListsContract {
     lists.replace(Map.of(), facts);
 
     assertThat(lists.facts()).isEqualTo(facts);
+  }
+
+  /** Of two visits, the later one with an awkward item. */
+  private static Visits visits(int neighbours, int count) {
+    long now = NOON.toEpochMilli();
+    Visit first = new Visit(now - 5, items("tea", "cup"));
+    Visit second = new Visit(now, items("tea", AWKWARD_ID));
+    List<Neighbour> list = List.of(new Neighbour(item("cup"), 0.5));
+    return new Visits(
+        3,
+        neighbours,
+        count,
+        Map.of(
+            item("tea"),
+            List.of(second, first),
+            item("cup"),
+            List.of(first),
+            item(AWKWARD_ID),
+            List.of(second)),
+        Map.of(item("tea"), 2, item("cup"), 1, item(AWKWARD_ID), 1),
+        neighbours == 0 ? Map.of(item("tea"), list) : Map.of());
+  }
+
+  @Test
+  void readsBackTheVisitsOfSomeItems() {
+    assertThat(lists.visits(Set.of(item("tea")))).isEqualTo(Visits.NONE);
+    Visits all = visits(100, 2);
+
+    lists.replace(all);
+
+    assertThat(lists.visits(Set.of(item("tea"), item("unknown"))))
+        .isEqualTo(
+            new Visits(
+                3,
+                100,
+                2,
+                Map.of(item("tea"), all.latest().getOrDefault(item("tea"), List.of())),
+                all.counts(),
+                Map.of()));
+    assertThat(lists.visits(Set.of(item("tea"), item("cup"), item(AWKWARD_ID)))).isEqualTo(all);
+    assertThat(lists.together(Set.of(item("tea")))).as("another row").isEmpty();
+  }
+
+  @Test
+  void readsBackListsOfWhatIsLookedAtTogetherWhereTheySpeak() {
+    lists.replace(visits(100, 2));
+    Visits byLists = visits(0, 2);
+
+    lists.replace(byLists);
+
+    assertThat(lists.visits(Set.of(item("tea"))))
+        .isEqualTo(new Visits(3, 0, 2, Map.of(), Map.of(), byLists.lists()));
+  }
+
+  @Test
+  void writesOnlyTheVisitsThatDiffer() {
+    assertThat(lists.replace(Visits.NONE)).as("nothing was there").isZero();
+    assertThat(lists.replace(visits(100, 2))).isEqualTo(4);
+    assertThat(lists.replace(visits(100, 2))).isZero();
+    assertThat(lists.replace(visits(100, 3))).as("one more elsewhere").isEqualTo(1);
+    assertThat(lists.replace(Visits.NONE)).as("the shop's").isEqualTo(1);
+    assertThat(lists.visits(Set.of(item("tea"))).score(items("tea")).best(9, item -> true))
+        .as("the items' rows speak no more")
+        .isEmpty();
   }
 
   @Test

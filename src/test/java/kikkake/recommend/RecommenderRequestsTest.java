@@ -1,9 +1,11 @@
 package kikkake.recommend;
 
+import static kikkake.TestData.ANNA;
 import static kikkake.TestData.NOON;
 import static kikkake.TestData.catalogItem;
 import static kikkake.TestData.item;
 import static kikkake.TestData.purchase;
+import static kikkake.TestData.viewed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
@@ -16,7 +18,9 @@ import java.util.stream.IntStream;
 import kikkake.catalog.DynamoCatalog;
 import kikkake.event.ItemId;
 import kikkake.event.Purchased;
+import kikkake.event.Who;
 import kikkake.history.CustomerHistory;
+import kikkake.history.Views;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import kikkake.table.ForwardingDynamo;
@@ -86,5 +90,42 @@ class RecommenderRequestsTest {
     assertThat(chosen).hasSize(4);
     assertThat(asked).as("keys of each request").containsExactly(25, 8);
     assertThat(usage.readUnits() - before).isEqualTo(25 * 0.5 + 8 * 0.5);
+  }
+
+  /** Fifty others looked at each item, each at nineteen items more. */
+  @Test
+  void threeRequestsAfterLooksAtTwentyItems() {
+    DynamoCatalog catalog = new DynamoCatalog(table);
+    List<List<ItemId>> visits = new ArrayList<>();
+    for (int i = 0; i < ITEMS; i++) {
+      catalog.put(catalogItem(id(i)).build());
+    }
+    for (int i = 0; i < 50; i++) {
+      int first = i;
+      visits.add(IntStream.range(0, 20).mapToObj(n -> item(id(first + n))).toList());
+    }
+    lists.replace(SessionModel.learn(visits).known());
+    lists.facts();
+    Views views = Views.NONE;
+    for (int i = 0; i < Views.KEPT; i++) {
+      ItemId looked = visits.get(0).get(i);
+      catalog.put(catalogItem(looked.value()).stock(i == 0 ? 1 : 0).build());
+      views =
+          views.with(
+              List.of(
+                  viewed(looked.value(), new Who(ANNA, null), NOON.minusSeconds(Views.KEPT - i))));
+    }
+    CustomerHistory nothing = new CustomerHistory(List.of(), Set.of(), List.of(), Map.of());
+    asked.clear();
+
+    List<Recommendation> chosen =
+        new Recommender(lists, catalog)
+            .afterBrowsing(
+                views, nothing, NOON.minusSeconds(60), new Recommender.Ask(NOON, Set.of(), 4));
+
+    assertThat(chosen).hasSize(4);
+    assertThat(asked)
+        .as("what was looked at, the visits with the last five and the way, the candidates")
+        .containsExactly(20, 6, 8);
   }
 }

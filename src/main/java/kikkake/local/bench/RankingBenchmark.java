@@ -30,6 +30,7 @@ import kikkake.recommend.Neighbour;
 import kikkake.recommend.Recommendation;
 import kikkake.recommend.Recommender;
 import kikkake.recommend.ShopFacts;
+import kikkake.recommend.Visits;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -83,6 +84,16 @@ public class RankingBenchmark {
       Map<ItemId, List<Neighbour>> found = new HashMap<>();
       wanted.forEach(item -> found.computeIfAbsent(item, rows::get));
       return found;
+    }
+
+    @Override
+    public Visits visits(Set<ItemId> wanted) {
+      return Visits.NONE;
+    }
+
+    @Override
+    public int replace(Visits others) {
+      throw new UnsupportedOperationException("The benchmark's visits stay as they are");
     }
 
     @Override

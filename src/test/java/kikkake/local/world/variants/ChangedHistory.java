@@ -57,8 +57,8 @@ abstract class ChangedHistory implements History {
   }
 
   @Override
-  public void forEachPurchase(Consumer<Purchased> consumer) {
-    history.forEachPurchase(consumer);
+  public void forEach(Consumer<Purchased> purchases, Consumer<Views> looks) {
+    history.forEach(purchases, looks);
   }
 
   @Override
