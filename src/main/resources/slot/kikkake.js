@@ -7,9 +7,9 @@
   const safe = (work) => (...given) => { try { return work(...given); } catch {} };
   const now = () => new Date().toISOString();
 
-  // Without storage, this lasts until the page ends.
+  // Without storage, until the page ends.
   const load = () => {
-    try { memory = JSON.parse(localStorage.kikkake); } catch {}
+    try { memory = JSON.parse(localStorage.kikkake || "{}"); } catch {}
     return { looks: 0, queue: [], ...memory };
   };
   const save = (change) => {

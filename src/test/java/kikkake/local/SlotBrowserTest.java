@@ -280,6 +280,22 @@ class SlotBrowserTest {
   }
 
   @Test
+  void whatOnePageForgetsNoOtherPageBringsBack() {
+    Page page = openOtherShop();
+    Page other = page.context().newPage();
+    other.navigate(otherShop.uri().toString());
+    other.waitForFunction("window.kikkake");
+    Object before = page.evaluate("kikkake.visitor()");
+    assertThat(other.evaluate("kikkake.visitor()")).isEqualTo(before);
+
+    page.evaluate("kikkake.forget()");
+    other.evaluate("kikkake.view('senbei-shio')");
+
+    assertThat(other.evaluate("kikkake.visitor()")).isNotEqualTo(before);
+    page.context().close();
+  }
+
+  @Test
   void aVisitorIsTheShopsOwnWhereItHasOneAndIsForgottenWhenAsked() {
     Page page = openOtherShop();
     assertThat(page.evaluate("localStorage.kikkake ?? 'none'")).isEqualTo("none");

@@ -34,6 +34,14 @@ class ShownTest {
   }
 
   @Test
+  void aRowThatKeptTheIdAloneIsRead() {
+    Shown shown = Shown.of("black tea");
+
+    assertThat(shown.item()).isEqualTo(item("black tea"));
+    assertThat(shown.text(false)).isEqualTo("the reason was not kept");
+  }
+
+  @Test
   void anUnknownReasonIsToldByName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Shown(item("cup"), "because").text(false))

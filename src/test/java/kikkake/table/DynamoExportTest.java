@@ -52,6 +52,7 @@ class DynamoExportTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DynamoExport.read(line))
         .withMessageStartingWith("A line of the export ")
-        .withMessageNotContaining("hana");
+        .withMessageNotContaining("hana")
+        .withNoCause();
   }
 }
