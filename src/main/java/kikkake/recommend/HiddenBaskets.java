@@ -17,14 +17,16 @@ import kikkake.event.ItemId;
  * @param now the day from which on everything is hidden
  * @param before what is not hidden
  * @param cases of at most {@value #MOST_CASES} people
+ * @param completions of at most {@value #MOST_COMPLETIONS} hidden baskets of two items and more
  */
-record HiddenBaskets(Today now, Purchases before, List<Case> cases) {
+record HiddenBaskets(Today now, Purchases before, List<Case> cases, List<Completion> completions) {
   private static final int[] DAYS_HIDDEN = {30, 60};
   private static final int MOST_DAYS_HIDDEN = 90;
   private static final int ENOUGH_CASES = 300;
   private static final int FEWEST_CASES = 30;
   private static final int FEWEST_BASKETS = 2;
   private static final int MOST_CASES = 800;
+  private static final int MOST_COMPLETIONS = 1_000;
 
   /**
    * Somebody's past, and the basket after it.
@@ -43,7 +45,13 @@ record HiddenBaskets(Today now, Purchases before, List<Case> cases) {
   }
 
   /** A basket without one of its items. */
-  record Completion(List<ItemId> rest, ItemId hidden) {}
+  record Completion(List<ItemId> rest, ItemId hidden) {
+    static Completion of(Basket basket, SplittableRandom chance) {
+      List<ItemId> rest = new ArrayList<>(basket.items());
+      ItemId hidden = rest.remove(chance.nextInt(rest.size()));
+      return new Completion(rest, hidden);
+    }
+  }
 
   /** Hides as many days as it takes to have enough cases; empty where even the most are too few. */
   static Optional<HiddenBaskets> of(Purchases purchases, Today today) {
@@ -64,11 +72,8 @@ record HiddenBaskets(Today now, Purchases before, List<Case> cases) {
     if (people.length < FEWEST_CASES) {
       return Optional.empty();
     }
-    int step = (people.length + MOST_CASES - 1) / MOST_CASES;
     List<Case> cases =
-        IntStream.range(0, people.length)
-            .filter(i -> i % step == 0)
-            .map(i -> people[i])
+        some(people, MOST_CASES)
             .mapToObj(shopper -> {
               int baskets = known.applyAsInt(shopper);
               return Case.of(
@@ -76,7 +81,29 @@ record HiddenBaskets(Today now, Purchases before, List<Case> cases) {
                   purchases.basket(purchases.firstBasket(shopper) + baskets));
             })
             .toList();
-    return Optional.of(new HiddenBaskets(now, purchases.first(known), cases));
+    SplittableRandom chance = new SplittableRandom(1);
+    List<Completion> completions =
+        some(large(purchases, known), MOST_COMPLETIONS)
+            .mapToObj(basket -> Completion.of(purchases.basket(basket), chance))
+            .toList();
+    return Optional.of(new HiddenBaskets(now, purchases.first(known), cases, completions));
+  }
+
+  /** So many of all, as evenly as whole steps allow. */
+  private static IntStream some(int[] all, int most) {
+    int step = Math.max(1, (all.length + most - 1) / most);
+    return IntStream.range(0, all.length).filter(i -> i % step == 0).map(i -> all[i]);
+  }
+
+  /** The hidden baskets of two items and more. */
+  private static int[] large(Purchases purchases, IntUnaryOperator known) {
+    return IntStream.range(0, purchases.shopperCount())
+        .flatMap(shopper ->
+            IntStream.range(
+                purchases.firstBasket(shopper) + known.applyAsInt(shopper),
+                purchases.firstBasket(shopper + 1)))
+        .filter(basket -> purchases.firstLine(basket + 1) - purchases.firstLine(basket) >= 2)
+        .toArray();
   }
 
   /** Of somebody with two baskets or fewer nothing is hidden. */
@@ -106,19 +133,5 @@ record HiddenBaskets(Today now, Purchases before, List<Case> cases) {
           return baskets >= FEWEST_BASKETS && baskets < purchases.baskets(shopper);
         })
         .toArray();
-  }
-
-  /** The hidden baskets of two items and more, each without one by chance. */
-  List<Completion> completions() {
-    SplittableRandom chance = new SplittableRandom(1);
-    List<Completion> completions = new ArrayList<>();
-    for (Case each : cases) {
-      List<ItemId> basket = new ArrayList<>(each.next().stream().sorted().toList());
-      if (basket.size() >= 2) {
-        ItemId hidden = basket.remove(chance.nextInt(basket.size()));
-        completions.add(new Completion(basket, hidden));
-      }
-    }
-    return completions;
   }
 }

@@ -20,7 +20,7 @@ final class Mix {
   /** A weight so small that it decides between equals only. */
   static final double BETWEEN_EQUALS = 1e-6;
 
-  private static final int FIRST_ROOM = 1_024;
+  private static final int FIRST_ROOM = 2_048;
 
   /**
    * 2^32 over the golden ratio: numbered ids have hashes side by side, and would crowd together.

@@ -1,7 +1,11 @@
 package kikkake.recommend;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -26,8 +30,22 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
     return build(together, predictors, new double[] {lambda}).get(0);
   }
 
-  /** The lists of several penalties; what they have in common is looked up once. */
-  static List<ItemWeights> build(CoOccurrence together, int predictors, double[] lambdas) {
+  /** The lists of several ridges; what those with as many predictors share is looked up once. */
+  static Map<Ridge, ItemWeights> build(CoOccurrence together, Collection<Ridge> ridges) {
+    Map<Ridge, ItemWeights> built = new HashMap<>();
+    Map<Integer, List<Ridge>> alike =
+        ridges.stream().distinct().collect(Collectors.groupingBy(Ridge::predictors));
+    alike.forEach((predictors, group) -> {
+      double[] lambdas = group.stream().mapToDouble(Ridge::lambda).toArray();
+      List<ItemWeights> lists = build(together, predictors, lambdas);
+      for (int i = 0; i < lambdas.length; i++) {
+        built.put(group.get(i), lists.get(i));
+      }
+    });
+    return built;
+  }
+
+  private static List<ItemWeights> build(CoOccurrence together, int predictors, double[] lambdas) {
     int items = together.itemCount();
     int[][] chosen = new int[items][];
     double[][][] solved = new double[lambdas.length][items][];
@@ -57,16 +75,11 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
     if (others.length <= predictors) {
       return others;
     }
-    // A count and a place in one number, so that sorting needs no objects.
-    long[] ranked = new long[others.length];
+    Strongest kept = new Strongest(predictors);
     for (int i = 0; i < others.length; i++) {
-      ranked[i] = ((long) -Float.floatToIntBits(counts[i]) << 32) | i;
+      kept.offer(others[i], counts[i]);
     }
-    Arrays.sort(ranked);
-    int[] strongest = new int[predictors];
-    for (int i = 0; i < predictors; i++) {
-      strongest[i] = others[(int) ranked[i]];
-    }
+    int[] strongest = kept.drain().targets();
     Arrays.sort(strongest);
     return strongest;
   }
@@ -74,17 +87,19 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
   private static Equations equations(CoOccurrence together, int item, int[] sources) {
     int n = sources.length;
     Equations equations = new Equations(n);
+    int[] withItem = together.others(item);
+    int at = 0;
     for (int i = 0; i < n; i++) {
       int[] others = together.others(sources[i]);
       float[] counts = together.counts(sources[i]);
       equations.baskets(i, together.baskets(sources[i]));
-      equations.withItem(i, counts[Arrays.binarySearch(others, item)]);
+      at = seek(withItem, at, sources[i]);
+      equations.withItem(i, together.counts(item)[at]);
       int from = 0;
       for (int other = i + 1; other < n; other++) {
         from = seek(others, from, sources[other]);
         if (from < others.length && others[from] == sources[other]) {
           equations.together(i, other, counts[from]);
-          equations.together(other, i, counts[from]);
         }
       }
     }
@@ -126,9 +141,10 @@ public record Ridge(double lambda, int predictors) implements ListBuilder {
       gram.set(place, place, count);
     }
 
-    /** In how many baskets one predictor stands together with another; to be told both ways. */
+    /** In how many baskets one predictor stands together with another, and that with this one. */
     public void together(int place, int other, float count) {
-      gram.set(place, other, count);
+      gram.unsafe_set(place, other, count);
+      gram.unsafe_set(other, place, count);
     }
 
     /** In how many baskets a predictor stands together with the item. */

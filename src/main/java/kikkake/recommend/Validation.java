@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kikkake.event.ItemId;
 
@@ -23,14 +24,13 @@ public final class Validation {
   private static final int SWEEPS = 2;
   private static final double NEVER = Double.POSITIVE_INFINITY;
 
-  /** While choosing, fewer predictors than for the lists that are kept: it takes a quarter. */
-  private static final int PREDICTORS_TO_CHOOSE = 50;
-
-  private static final int PREDICTORS = 100;
-
   private static final List<Cosine> COSINES = List.of(new Cosine(3), new Cosine(10));
-  private static final double[] LAMBDAS = {30, 100, 300};
-  private static final double[] BASKET_HALF_LIVES = {120, 60, 30};
+
+  /** A hundred are no better, and take four times as long. */
+  private static final int PREDICTORS = 50;
+
+  private static final double[] LAMBDAS = {10, 30, 100, 300};
+  private static final double[] BASKET_HALF_LIVES = {90, 30};
   private static final double[] AVAILABILITY = {0, 0.5, 1};
   private static final double[] HALF_LIVES_IN_DAYS = {NEVER, 180, 90, 45, 20};
   private static final double[] HALF_LIVES_IN_BASKETS = {NEVER, 16, 8, 4, 2};
@@ -94,46 +94,48 @@ public final class Validation {
 
   private Choice run(Purchases purchases) {
     ShopFacts facts = Rates.of(purchases, now).facts(purchases, Mixing.DEFAULT);
-    List<Candidate> candidates = new ArrayList<>();
-    CoOccurrence counts = CoOccurrence.count(purchases, now, NEVER);
-    for (Cosine cosine : COSINES) {
-      candidates.add(candidate(new Recipe(cosine, NEVER), purchases, cosine.build(counts), facts));
-    }
-    List<ItemWeights> ridges = Ridge.build(counts, PREDICTORS_TO_CHOOSE, LAMBDAS);
-    for (int i = 0; i < LAMBDAS.length; i++) {
-      Ridge ridge = new Ridge(LAMBDAS[i], PREDICTORS_TO_CHOOSE);
-      candidates.add(candidate(new Recipe(ridge, NEVER), purchases, ridges.get(i), facts));
-    }
-    Recipe together = best(candidates, each -> completed(each.model())).recipe();
+    List<ListBuilder> builders = new ArrayList<>(COSINES);
+    DoubleStream.of(LAMBDAS).forEach(lambda -> builders.add(new Ridge(lambda, PREDICTORS)));
+    List<Candidate> candidates = candidates(builders, NEVER, purchases, facts);
+    Candidate together = best(candidates, each -> completed(each.model()));
     Candidate fresh = best(candidates, each -> newItems(each.model()));
     if (now.isKnown()) {
-      candidates.clear();
-      candidates.add(fresh);
+      List<Candidate> completing = new ArrayList<>(List.of(together));
+      List<Candidate> finding = new ArrayList<>(List.of(fresh));
+      List<ListBuilder> chosen = List.of(together.recipe().builder(), fresh.recipe().builder());
       for (double halfLife : BASKET_HALF_LIVES) {
-        Recipe recipe = new Recipe(fresh.recipe().builder(), halfLife);
-        candidates.add(candidate(recipe, purchases, recipe.cook(purchases, now), facts));
+        List<Candidate> fading = candidates(chosen, halfLife, purchases, facts);
+        completing.add(fading.get(0));
+        finding.add(fading.get(1));
       }
-      fresh = best(candidates, each -> newItems(each.model()));
+      together = best(completing, each -> completed(each.model()));
+      fresh = best(finding, each -> newItems(each.model()));
     }
     PurchaseModel mixed = mixed(fresh.model());
     PurchaseModel popular = PurchaseModel.of(Map.of(), facts);
     return new Choice(
-        new Parameters(whole(together), whole(fresh.recipe()), mixed.facts().mixing()),
+        new Parameters(together.recipe(), fresh.recipe(), mixed.facts().mixing()),
         cases.size(),
         newItems(mixed),
         newItems(popular));
   }
 
-  private static Candidate candidate(
-      Recipe recipe, Purchases purchases, ItemWeights weights, ShopFacts facts) {
-    return new Candidate(recipe, PurchaseModel.of(PurchaseModel.lists(purchases, weights), facts));
+  /** By each builder, from baskets that fade; ridges share what they have in common. */
+  private List<Candidate> candidates(
+      List<ListBuilder> builders, double halfLife, Purchases purchases, ShopFacts facts) {
+    CoOccurrence counts = CoOccurrence.count(purchases, now, halfLife);
+    Map<ListBuilder, ItemWeights> built = new HashMap<>(Ridge.build(counts, ridges(builders)));
+    return builders.stream()
+        .map(builder -> {
+          ItemWeights weights = built.computeIfAbsent(builder, each -> each.build(counts));
+          Map<ItemId, List<Neighbour>> lists = PurchaseModel.lists(purchases, weights);
+          return new Candidate(new Recipe(builder, halfLife), PurchaseModel.of(lists, facts));
+        })
+        .toList();
   }
 
-  /** The recipe with all its predictors. */
-  private static Recipe whole(Recipe recipe) {
-    return recipe.builder() instanceof Ridge ridge
-        ? new Recipe(new Ridge(ridge.lambda(), PREDICTORS), recipe.halfLife())
-        : recipe;
+  private static List<Ridge> ridges(List<ListBuilder> builders) {
+    return builders.stream().filter(Ridge.class::isInstance).map(Ridge.class::cast).toList();
   }
 
   /** The best mixing, one parameter after the other, twice over. */
