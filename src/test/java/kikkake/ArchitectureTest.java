@@ -40,7 +40,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("table", Set.of()),
           Map.entry("event", Set.of()),
-          Map.entry("template", Set.of()),
+          Map.entry("template", Set.of("table")),
+          Map.entry("studio", Set.of("template")),
           Map.entry("customer", Set.of("event", "table")),
           Map.entry("catalog", Set.of("event", "table")),
           Map.entry("history", Set.of("event", "table")),
@@ -51,7 +52,8 @@ class ArchitectureTest {
           Map.entry("measure", and(BELOW_MAIL, "mail")),
           Map.entry("lambda", and(BELOW_MAIL, "mail", "gate", "journey", "measure")),
           Map.entry("spark", Set.of("recommend", "history", "event", "table")),
-          Map.entry("local", and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lambda")));
+          Map.entry(
+              "local", and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lambda", "studio")));
 
   private static final DescribedPredicate<JavaClass> AT_THE_DOORS =
       resideInAnyPackage("kikkake.lambda..", "kikkake.local..", "kikkake.spark..");

@@ -43,9 +43,13 @@ import org.jspecify.annotations.Nullable;
  * recommendations} is advertising, so it then carries the way to refuse.
  */
 public final class BuiltInTemplates {
-  private static final List<String> KINDS =
+  /** The mails there are. */
+  public static final List<String> KINDS =
       List.of("thank-you", "recommendation", "browse-follow-up");
-  private static final List<String> LANGUAGES = List.of("ja", "en");
+
+  /** The languages each mail speaks. */
+  public static final List<String> LANGUAGES = List.of("ja", "en");
+
   private static final String FALLBACK = "en";
 
   private final Map<String, Template> templates = new HashMap<>();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import kikkake.studio.MjmlCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class CompileTemplatesTest {
       String mjml = read(SOURCES.resolve(language).resolve(kind + ".mjml"));
       String whole = INCLUDE.matcher(mjml).replaceAll(CompileTemplatesTest::included);
 
-      String html = CompileTemplates.compile(SOURCES, mjml, language);
+      String html = MjmlCompiler.builtIn().compile(mjml, language);
 
       assertThat(tags(html.substring(html.indexOf("<body"))))
           .filteredOn(tag -> !List.of("{{subject}}", "{{preview}}").contains(tag))
