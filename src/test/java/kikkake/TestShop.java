@@ -58,6 +58,7 @@ import kikkake.recommend.ShopFacts;
 import kikkake.table.DynamoTable;
 import kikkake.table.TestTable;
 import kikkake.template.BuiltInTemplates;
+import kikkake.template.DynamoTemplates;
 import org.jspecify.annotations.NullMarked;
 
 /** A whole shop in memory, in which time stands still until a test lets it pass. */
@@ -88,6 +89,11 @@ public final class TestShop {
   public final DynamoSuppressions suppressions = new DynamoSuppressions(table, TestData.HASH);
   public final DynamoTombstones tombstones = new DynamoTombstones(table, TestData.HASH);
   public final DynamoSwitchboard switchboard = new DynamoSwitchboard(table);
+  public final DynamoTemplates templates = new DynamoTemplates(table, TEMPLATES, clock);
+
+  /** What send functions said of templates that could not be rendered. */
+  public final List<String> troubles = new ArrayList<>();
+
   public final RecordingMailer mailer = new RecordingMailer();
   public final RecordingSendQueue sends = new RecordingSendQueue();
   public final Tokens tokens = new Tokens(TestData.TOKEN_KEYS);
@@ -128,11 +134,16 @@ public final class TestShop {
             settings,
             Gates.all(composers),
             composers,
-            TEMPLATES,
+            templates,
             new Rendering(TEMPLATES, SHOP, tokens),
             new HandOver(mailer, pace, switchboard, clock),
             clock,
             () -> "owner-" + claims.incrementAndGet());
+  }
+
+  /** Sends a mail, if it is due, in a batch of its own. */
+  public void send(MailKey mail) {
+    sendMail.batch(troubles::add).accept(mail);
   }
 
   /** The shop knows a customer's address and that advertising is wanted. */
@@ -190,7 +201,7 @@ public final class TestShop {
   /** The tick runs, and the senders work off every hint. */
   public void deliver() {
     release.tick();
-    sends.take().forEach(sendMail::send);
+    sends.take().forEach(this::send);
   }
 
   /** Time passes, and then what is due is delivered. */

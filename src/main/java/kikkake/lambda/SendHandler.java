@@ -4,7 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.time.Duration;
+import java.util.function.Consumer;
+import kikkake.mail.MailKey;
 import kikkake.mail.SendMail;
 
 /**
@@ -14,6 +17,9 @@ import kikkake.mail.SendMail;
 public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   /** As long as SES's client waits for an answer, and all around it. */
   private static final Duration NEEDED = Duration.ofSeconds(35);
+
+  /** An alarm counts the lines of the log that begin so. */
+  static final String TEMPLATE_FAILED = "Template failed: ";
 
   private final SendMail sendMail;
   private final DeadLetters deadLetters;
@@ -34,7 +40,9 @@ public final class SendHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    Consumer<MailKey> mails =
+        sendMail.batch(what -> context.getLogger().log(TEMPLATE_FAILED + what, LogLevel.ERROR));
     return Messages.eachInTime(
-        batch, context, deadLetters, NEEDED, message -> sendMail.send(SendMessage.read(message)));
+        batch, context, deadLetters, NEEDED, message -> mails.accept(SendMessage.read(message)));
   }
 }

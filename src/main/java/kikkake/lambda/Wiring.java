@@ -57,6 +57,7 @@ import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
+import kikkake.template.DynamoTemplates;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -186,7 +187,7 @@ public final class Wiring {
             new ThankYou(catalog, recommender, shop),
             new Recommend(recommender, shop),
             new BrowseFollowUp(recommender, shop));
-    BuiltInTemplates templates = new BuiltInTemplates();
+    BuiltInTemplates builtIn = new BuiltInTemplates();
     return new SendMail(
         ledger,
         recipients(),
@@ -194,8 +195,8 @@ public final class Wiring {
         settings,
         Gates.all(composers),
         composers,
-        templates,
-        new Rendering(templates, shop, ports.tokens().get()),
+        new DynamoTemplates(table, builtIn, clock),
+        new Rendering(builtIn, shop, ports.tokens().get()),
         new HandOver(ports.mailer().get(), ports.pace().get(), switchboard, clock),
         clock,
         ports.claimOwners());

@@ -2,12 +2,15 @@ package kikkake.mail;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import kikkake.customer.Profile;
 import kikkake.template.BuiltInTemplates;
 import kikkake.template.RenderedMail;
 import kikkake.template.Renderer;
 import kikkake.template.Template;
+import kikkake.template.TemplateException;
 
 /** Turns what a journey composed into a mail as SES gets it. */
 public final class Rendering {
@@ -15,25 +18,37 @@ public final class Rendering {
   private final Shop shop;
   private final Tokens tokens;
 
-  public Rendering(BuiltInTemplates templates, Shop shop, Tokens tokens) {
+  /**
+   * Renders for a shop.
+   *
+   * @param builtIn prepared now, so that the first mail does not wait for it
+   */
+  public Rendering(BuiltInTemplates builtIn, Shop shop, Tokens tokens) {
     this.shop = shop;
     this.tokens = tokens;
-    templates.all().forEach(renderer::prepare);
+    builtIn.all().forEach(renderer::prepare);
   }
 
+  /** A mail, and by which template. */
+  record Rendered(OutgoingMail mail, Template template) {}
+
   /**
-   * Renders a mail.
+   * Renders a mail by the first template that can.
    *
+   * @param toTry the published one, then those that were good before it
    * @param model of the journey; shop, customer and the way to refuse are added
    * @param advertising whether it must offer the way to refuse
+   * @param trouble is told of each template that could not
+   * @throws TemplateException where none can
    */
-  OutgoingMail render(
+  Rendered render(
       Claim claim,
       Profile profile,
-      Template template,
+      List<Template> toTry,
       Map<String, Object> model,
       boolean advertising,
-      Instant now) {
+      Instant now,
+      Consumer<String> trouble) {
     MailKey key = claim.mail().key();
     String address = profile.email();
     if (address == null) {
@@ -51,8 +66,25 @@ public final class Rendering {
       whole.put("unsubscribeUrl", unsubscribeUrl);
       whole.put("preferencesUrl", shop.publicUrl() + "/p/" + token);
     }
-    RenderedMail rendered = renderer.render(template, whole);
-    String raw = MimeMail.compose(shop, address, name, key.sendId(), rendered, unsubscribeUrl, now);
-    return new OutgoingMail(shop.from(), address, raw, key, claim.attempt());
+    Filled filled = fill(toTry, whole, trouble);
+    String raw =
+        MimeMail.compose(shop, address, name, key.sendId(), filled.mail(), unsubscribeUrl, now);
+    return new Rendered(
+        new OutgoingMail(shop.from(), address, raw, key, claim.attempt()), filled.template());
+  }
+
+  private record Filled(RenderedMail mail, Template template) {}
+
+  private Filled fill(List<Template> toTry, Map<String, Object> model, Consumer<String> trouble) {
+    TemplateException failure = null;
+    for (Template template : toTry) {
+      try {
+        return new Filled(renderer.render(template, model), template);
+      } catch (TemplateException e) {
+        trouble.accept(String.valueOf(e.getMessage()));
+        failure = e;
+      }
+    }
+    throw failure == null ? new IllegalArgumentException("No template to try") : failure;
   }
 }

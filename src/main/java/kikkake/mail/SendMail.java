@@ -7,12 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kikkake.event.CustomerId;
 import kikkake.event.Who;
 import kikkake.history.History;
-import kikkake.template.BuiltInTemplates;
+import kikkake.template.PublishedTemplates;
 import kikkake.template.Template;
+import kikkake.template.Templates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one planned mail, once: claims it, asks the gates, renders it, asks again what must not be
@@ -30,7 +33,7 @@ public final class SendMail {
   private final SettingsStore settings;
   private final GateKeeper gates;
   private final Map<MailKind, Composer> composers = new EnumMap<>(MailKind.class);
-  private final BuiltInTemplates templates;
+  private final PublishedTemplates templates;
   private final Rendering rendering;
   private final HandOver handOver;
   private final InstantSource clock;
@@ -49,7 +52,7 @@ public final class SendMail {
       SettingsStore settings,
       List<Gate> gates,
       List<Composer> composers,
-      BuiltInTemplates templates,
+      PublishedTemplates templates,
       Rendering rendering,
       HandOver handOver,
       InstantSource clock,
@@ -67,8 +70,41 @@ public final class SendMail {
     this.owners = owners;
   }
 
-  /** Sends a mail if it is due, wanted and allowed; a hint that is wrong changes nothing. */
-  public void send(MailKey key) {
+  /**
+   * Begins a batch of mails: all of them get the templates that are published when the first is
+   * made.
+   *
+   * @param trouble is told of each mail for which a published template could not be rendered, and
+   *     one that was good before it was taken; names the template, not the customer
+   * @return sends a mail if it is due, wanted and allowed; a hint that is wrong changes nothing
+   */
+  public Consumer<MailKey> batch(Consumer<String> trouble) {
+    Batch batch = new Batch(templates, trouble);
+    return key -> send(key, batch);
+  }
+
+  /** What the mails of a batch share. */
+  private static final class Batch {
+    private final PublishedTemplates published;
+    private final Consumer<String> trouble;
+    private @Nullable Templates templates;
+
+    Batch(PublishedTemplates published, Consumer<String> trouble) {
+      this.published = published;
+      this.trouble = trouble;
+    }
+
+    List<Template> find(MailKind kind, String language) {
+      Templates known = templates;
+      if (known == null) {
+        known = published.now();
+        templates = known;
+      }
+      return known.find(kind.label(), language);
+    }
+  }
+
+  private void send(MailKey key, Batch batch) {
     Settings current = settings.read();
     String rules = gates.rules(current);
     Optional<Claim> claim =
@@ -79,7 +115,7 @@ public final class SendMail {
     DecisionWriter writer = new DecisionWriter(ledger, claim.get(), rules, clock);
     Optional<Ready> ready;
     try {
-      ready = prepare(claim.get(), current, writer);
+      ready = prepare(claim.get(), current, batch, writer);
     } catch (RuntimeException e) {
       // Nothing reached SES: the mail may be tried again.
       writer.hold("failure", clock.instant().plus(WAIT_AFTER_FAILURE), Reason.FAILED.label());
@@ -91,8 +127,12 @@ public final class SendMail {
 
   private record Ready(OutgoingMail mail, Template template, List<Shown> shown) {}
 
+  /** What a mail is made of. */
+  private record Content(List<Template> toTry, Composition.Ready composed, Batch batch) {}
+
   /** Decides and renders; empty where the mail does not go now, which is then written down. */
-  private Optional<Ready> prepare(Claim claim, Settings current, DecisionWriter writer) {
+  private Optional<Ready> prepare(
+      Claim claim, Settings current, Batch batch, DecisionWriter writer) {
     PlannedMail mail = claim.mail();
     MailKind kind = mail.key().kind();
     CustomerId customer = mail.key().customer();
@@ -112,18 +152,18 @@ public final class SendMail {
     }
     boolean recommends = kind.advertising() || mayRecommend(situation, writer);
     String language = situation.profile().language();
-    Template template =
-        templates.find(kind.label(), language == null ? current.language() : language);
+    List<Template> toTry = batch.find(kind, language == null ? current.language() : language);
     Composer composer = composers.get(kind);
     if (composer == null) {
       throw new IllegalStateException("Nothing composes " + kind.label());
     }
-    return switch (composer.compose(situation, template.language(), recommends)) {
+    return switch (composer.compose(situation, toTry.getFirst().language(), recommends)) {
       case Composition.Skip skip -> {
         writer.skip(COMPOSE, skip.reason());
         yield Optional.empty();
       }
-      case Composition.Ready ready -> lastLook(claim, situation, template, ready, writer);
+      case Composition.Ready ready ->
+          lastLook(claim, situation, new Content(toTry, ready, batch), writer);
     };
   }
 
@@ -148,15 +188,19 @@ public final class SendMail {
 
   /** Asks once more at the last moment: somebody may have refused while the mail was made. */
   private Optional<Ready> lastLook(
-      Claim claim,
-      Situation before,
-      Template template,
-      Composition.Ready ready,
-      DecisionWriter writer) {
+      Claim claim, Situation before, Content content, DecisionWriter writer) {
+    Composition.Ready ready = content.composed();
     boolean advertising = before.advertising() || !ready.shown().isEmpty();
-    OutgoingMail mail =
+    Rendering.Rendered rendered =
         rendering.render(
-            claim, before.profile(), template, ready.model(), advertising, before.now());
+            claim,
+            before.profile(),
+            content.toTry(),
+            ready.model(),
+            advertising,
+            before.now(),
+            content.batch().trouble);
+    OutgoingMail mail = rendered.mail();
     if (!handOver.awaitTurn(before.settings())) {
       writer.hold("pace", clock.instant().plus(WAIT_FOR_TURN), Reason.PACED.label());
       return Optional.empty();
@@ -181,7 +225,7 @@ public final class SendMail {
       writer.skip("switch", Reason.DRY_RUN);
       return Optional.empty();
     }
-    return Optional.of(new Ready(mail, template, ready.shown()));
+    return Optional.of(new Ready(mail, rendered.template(), ready.shown()));
   }
 
   /** Whether an earlier try turned out to have reached SES, for a mail of which nobody knew. */

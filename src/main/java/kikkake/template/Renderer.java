@@ -4,6 +4,7 @@ import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ import java.util.regex.Pattern;
  * Compiled templates are kept by id. Safe for use by several threads.
  */
 public final class Renderer {
+  /** The most characters that a part of a mail may come out with; mail clients clip far below. */
+  private static final int LONGEST = 1_000_000;
+
+  /** How deep sections may stand in each other. */
+  private static final int DEEPEST = 20;
+
+  private static final Pattern SECTION = Pattern.compile("\\{\\{\\s*([#^/])");
   private static final Pattern REFUSED = Pattern.compile("\\{\\{\\s*([{&><$=])");
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
@@ -115,6 +123,7 @@ public final class Renderer {
     static Part of(Mustache.Compiler compiler, Template template, String name, String source) {
       String where = "Template " + template.id() + ", " + name;
       refuse(where, source);
+      checkDepth(where, source);
       try {
         return new Part(where, compiler.compile(source));
       } catch (MustacheException e) {
@@ -124,12 +133,28 @@ public final class Renderer {
 
     String render(Map<String, Object> model) {
       try {
-        return mustache.execute(model);
+        BoundedText text = new BoundedText();
+        mustache.execute(model, text);
+        return text.toString();
+      } catch (BoundedText.TooLong e) {
+        throw new TemplateException(where + " comes out longer than " + LONGEST + " characters", e);
       } catch (MustacheException.Context e) {
         throw new TemplateException(
             where + " line " + e.lineNo + ": the model lacks \"" + e.key + "\"", e);
       } catch (MustacheException e) {
         throw new TemplateException(where + ": " + e.getMessage(), e);
+      }
+    }
+
+    private static void checkDepth(String where, String source) {
+      int depth = 0;
+      Matcher section = SECTION.matcher(source);
+      while (section.find()) {
+        depth += section.group(1).equals("/") ? -1 : 1;
+        if (depth > DEEPEST) {
+          throw new TemplateException(
+              where + " has more than " + DEEPEST + " sections in each other");
+        }
       }
     }
 
@@ -145,6 +170,37 @@ public final class Renderer {
             };
         long line = 1 + source.substring(0, tag.start()).chars().filter(c -> c == '\n').count();
         throw new TemplateException(where + " line " + line + " uses " + what + " instead");
+      }
+    }
+  }
+
+  /** Text that stops growing before it fills the memory. */
+  private static final class BoundedText extends StringWriter {
+    private static final class TooLong extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public void write(String text) {
+      super.write(text);
+      check();
+    }
+
+    @Override
+    public void write(String text, int offset, int length) {
+      super.write(text, offset, length);
+      check();
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      super.write(text, offset, length);
+      check();
+    }
+
+    private void check() {
+      if (getBuffer().length() > LONGEST) {
+        throw new TooLong();
       }
     }
   }

@@ -39,7 +39,7 @@ class ThankYouTest {
 
     assertThat(shop.mailer.mails()).extracting(OutgoingMail::to).containsExactly("anna@example.jp");
     assertThat(shop.state(THANK_YOU, "o-1")).isEqualTo(new MailState.Sent("ses-1", NOON));
-    assertThat(shop.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/ja/1");
+    assertThat(shop.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/ja/built-in-1");
   }
 
   @Test
@@ -196,7 +196,7 @@ class ThankYouTest {
         .contains("Anna", "10 April 2026", "Tea & <more>", "£7.65", "£10.00", "£2.00", "£0.50")
         .contains("£19.15", "Title of pot");
     assertThat(shop.lastMail().html()).contains("Tea &amp; &lt;more&gt;");
-    assertThat(shop.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/en/1");
+    assertThat(shop.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/en/built-in-1");
   }
 
   @Test

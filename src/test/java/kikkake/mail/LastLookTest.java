@@ -77,7 +77,7 @@ class LastLookTest {
   void thanksWhoseCustomerRefusesMeanwhileAreMadeAnewWithoutRecommendations() {
     ordered();
     meanwhile = () -> shop.customers.update(ANNA, anna -> anna.with(no(NOON)));
-    shop.sendMail.send(new MailKey(ANNA, THANK_YOU, "o-1"));
+    shop.send(new MailKey(ANNA, THANK_YOU, "o-1"));
     assertThat(thanks()).isEqualTo(new MailState.Held(NOON, "changed-meanwhile"));
     assertThat(shop.mailer.mails()).isEmpty();
 

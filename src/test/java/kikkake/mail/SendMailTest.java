@@ -39,7 +39,7 @@ class SendMailTest {
   void repeatedHintsSendOnce() {
     ordered();
     for (int i = 0; i < 5; i++) {
-      shop.sendMail.send(KEY);
+      shop.send(KEY);
     }
     shop.deliver();
 
@@ -51,11 +51,11 @@ class SendMailTest {
   void twoSendersWithTheSameHintSendOnce() {
     ordered();
     shop.mailer.answer(mail -> {
-      shop.sendMail.send(KEY);
+      shop.send(KEY);
       return shop.mailer.accepted();
     });
 
-    shop.sendMail.send(KEY);
+    shop.send(KEY);
 
     assertThat(shop.mailer.mails()).hasSize(1);
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", NOON));
@@ -63,7 +63,7 @@ class SendMailTest {
 
   @Test
   void aHintOfAMailThatNobodyPlannedChangesNothing() {
-    shop.sendMail.send(KEY);
+    shop.send(KEY);
 
     assertThat(shop.ledger.find(KEY)).isEmpty();
     assertThat(shop.mailer.mails()).isEmpty();
@@ -155,7 +155,7 @@ class SendMailTest {
     ordered().deliver();
 
     assertThat(state()).isEqualTo(new MailState.Sent("ses-1", NOON));
-    assertThat(shop.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/ja/1");
+    assertThat(shop.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/ja/built-in-1");
     assertThat(shop.mail(THANK_YOU, "o-1").items()).hasSize(4);
   }
 
@@ -271,11 +271,11 @@ class SendMailTest {
     record Case(String language, String template) {}
     List<Case> cases =
         List.of(
-            new Case("en", "thank-you/en/1"),
-            new Case("en-GB", "thank-you/en/1"),
-            new Case("ja_JP", "thank-you/ja/1"),
-            new Case("fr", "thank-you/en/1"),
-            new Case("not a language at all", "thank-you/en/1"));
+            new Case("en", "thank-you/en/built-in-1"),
+            new Case("en-GB", "thank-you/en/built-in-1"),
+            new Case("ja_JP", "thank-you/ja/built-in-1"),
+            new Case("fr", "thank-you/en/built-in-1"),
+            new Case("not a language at all", "thank-you/en/built-in-1"));
     for (Case each : cases) {
       TestShop other = new TestShop();
       other.knows(ANNA, new Contact("a@example.jp", null, each.language(), null, null));
@@ -290,6 +290,6 @@ class SendMailTest {
     english.set("language", "en");
     english.arrive(purchase("o-1", "tea").build());
     english.deliver();
-    assertThat(english.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/en/1");
+    assertThat(english.mail(THANK_YOU, "o-1").template()).isEqualTo("thank-you/en/built-in-1");
   }
 }

@@ -41,7 +41,8 @@ class BuiltInTemplatesTest {
     "!, en",
   })
   void speaksJapaneseToJapaneseReadersAndEnglishToAllOthers(String tag, String language) {
-    assertThat(TEMPLATES.find("thank-you", tag).id()).isEqualTo("thank-you/" + language + "/1");
+    assertThat(TEMPLATES.find("thank-you", tag).id())
+        .isEqualTo("thank-you/" + language + "/built-in-1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,26 @@ class RendererTest {
     assertThat(mail.subject()).isEqualTo("Dear Anna Bcc: all@example.com !");
     assertThat(mail.html())
         .isEqualTo("Dear Anna Bcc: all@example.com !|Anna Bcc: all@example.com !");
+  }
+
+  @Test
+  void stopsBeforeAMailFillsTheMemory() {
+    List<Map<String, Object>> many =
+        Collections.nCopies(2_000, Map.<String, Object>of("name", "x".repeat(1_000)));
+    Template template = template("ok", "ok", "{{#items}}{{name}}{{/items}}", "ok");
+
+    assertThatThrownBy(() -> renderer.render(template, Map.of("items", many)))
+        .isInstanceOf(TemplateException.class)
+        .hasMessage("Template thank-you/en/1, html comes out longer than 1000000 characters");
+  }
+
+  @Test
+  void refusesSectionsThatStandTooDeepInEachOther() {
+    String deep = "{{#a}}".repeat(100_000) + "{{/a}}".repeat(100_000);
+
+    assertThatThrownBy(() -> renderer.prepare(template("ok", "ok", deep, "ok")))
+        .isInstanceOf(TemplateException.class)
+        .hasMessage("Template thank-you/en/1, html has more than 20 sections in each other");
   }
 
   @Test

@@ -53,6 +53,7 @@ import kikkake.recommend.ItemLists;
 import kikkake.recommend.Recommender;
 import kikkake.table.DynamoTable;
 import kikkake.template.BuiltInTemplates;
+import kikkake.template.DynamoTemplates;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One process with the real functions in it, each with what it remembers. */
@@ -112,7 +113,7 @@ final class Worker {
             settings,
             variation.gates(Gates.all(composers)),
             composers,
-            TEMPLATES,
+            new DynamoTemplates(table, TEMPLATES, clock),
             RENDERING,
             new HandOver(
                 variation.mailer(new SesMailer(world.ses(), "simulated")),
