@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class EraseCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try {
       CustomerId id = new CustomerId(customer);
       SecretHash hash = new SecretHash(key());

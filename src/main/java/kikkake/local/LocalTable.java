@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The table of {@code template.yaml}, on the laptop. */
-final class LocalTable {
-  static final String NAME = "kikkake";
+public final class LocalTable {
+  public static final String NAME = "kikkake";
 
   private LocalTable() {}
 
   /** Makes the table, unless the data kept it. */
-  static void create(DynamoDbClient client) {
+  public static void create(DynamoDbClient client) {
     GlobalSecondaryIndex due =
         GlobalSecondaryIndex.builder()
             .indexName(DynamoTable.DUE_INDEX)

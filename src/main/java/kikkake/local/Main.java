@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import kikkake.local.bench.BenchCommand;
 import kikkake.local.evaluate.EvaluateCommand;
+import kikkake.local.templates.TemplatesCommand;
 import kikkake.local.world.SimulateCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       SettingsCommand.class,
       SendingCommand.class,
       WhyCommand.class,
+      TemplatesCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,

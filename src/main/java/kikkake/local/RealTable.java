@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import java.io.IOException;
 import java.net.URI;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** The options that name a table, on AWS or on this machine; credentials and region as usual. */
-final class RealTable {
+public final class RealTable {
   @Option(
       names = "--table",
       paramLabel = "NAME",
@@ -26,8 +27,8 @@ final class RealTable {
   private @Nullable URI endpoint;
 
   /** Something to do with the table. */
-  interface Work {
-    void on(DynamoTable table);
+  public interface Work {
+    void on(DynamoTable table) throws IOException;
   }
 
   /** Whether it is the laptop's, and not on AWS. */
@@ -35,7 +36,8 @@ final class RealTable {
     return endpoint != null;
   }
 
-  void use(DynamoUsage usage, Work work) {
+  /** Works on the table; what AWS refuses is told to the user. */
+  public void use(DynamoUsage usage, Work work) throws IOException {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create());
     if (endpoint != null) {

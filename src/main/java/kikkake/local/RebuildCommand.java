@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class RebuildCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     DynamoUsage usage = new DynamoUsage();
     table.use(
         usage,

@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +37,7 @@ final class SettingsCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     table.use(new DynamoUsage(), this::run);
     return 0;
   }

@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +54,7 @@ final class WhyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (!language.equals("ja") && !language.equals("en")) {
       throw new UserError("--language must be ja or en");
     }

@@ -7,12 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import kikkake.TestShop;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailState;
+import kikkake.template.Publication;
+import kikkake.template.Publications;
+import kikkake.template.TemplateSource;
+import kikkake.template.TemplateVersion;
 import org.junit.jupiter.api.Test;
 
 class SendHandlerTest {
@@ -81,5 +89,25 @@ class SendHandlerTest {
     handler.handleRequest(batch, context);
 
     assertThat(shop.mailer.mails()).hasSize(3);
+  }
+
+  @Test
+  void aTemplateThatFailsIsLoggedAsTheAlarmReadsIt() throws IOException {
+    TemplateSource broken =
+        new TemplateSource("thank-you", "ja", "{{order.nobody}}", "x", "<mjml></mjml>", "x");
+    Instant now = shop.clock.instant();
+    shop.templates.save(new TemplateVersion(1, broken, "<p>x</p>", "sato", now, ""));
+    shop.templates.publish(
+        "thank-you", "ja", new Publication(1, now, "sato", ""), Publications.NONE);
+    Duration enough = Duration.ofSeconds(60);
+
+    handler.handleRequest(threeHints(enough, enough, enough, enough), context);
+
+    assertThat(shop.mailer.mails()).hasSize(3);
+    assertThat(context.log().lines())
+        .hasSize(3)
+        .allMatch(line -> line.startsWith(SendHandler.TEMPLATE_FAILED + "Template thank-you/ja/1"));
+    assertThat(Files.readString(Path.of("template.yaml")))
+        .contains("FilterPattern: '\"" + SendHandler.TEMPLATE_FAILED.strip() + "\"'");
   }
 }

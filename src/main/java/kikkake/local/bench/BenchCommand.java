@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./kikkake bench}. */
 @Command(
     name = "bench",
-    description = "Times what recommendations take on this machine.",
+    description = "Times what recommendations and mails take on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {
@@ -47,9 +47,23 @@ public final class BenchCommand {
         "A customer with 200 counters, 25 seeds with lists of 50, a shop of 2,000 items."
       })
   int ranking() throws RunnerException {
+    return time(RankingBenchmark.class);
+  }
+
+  @Command(
+      name = "rendering",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Times the rendering of one thank-you mail with JMH, about a minute,",
+        "beside the Mustache library on its own."
+      })
+  int rendering() throws RunnerException {
+    return time(RenderingBenchmark.class);
+  }
+
+  private int time(Class<?> benchmark) throws RunnerException {
     Collection<RunResult> results =
-        new Runner(new OptionsBuilder().include(RankingBenchmark.class.getName() + "\\.").build())
-            .run();
+        new Runner(new OptionsBuilder().include(benchmark.getName() + "\\.").build()).run();
     for (RunResult result : results) {
       Statistics times = result.getPrimaryResult().getStatistics();
       out()

@@ -1,0 +1,146 @@
+package kikkake.local.templates;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kikkake.local.UserError;
+import kikkake.studio.BuiltInSources;
+import kikkake.studio.MjmlCompiler;
+import kikkake.template.BuiltInTemplates;
+import kikkake.template.TemplateSource;
+import kikkake.template.TemplateStore;
+import kikkake.template.TemplateVersion;
+
+/**
+ * Moves mails between a folder and the table. What was changed on both sides is reported and left
+ * as it is.
+ */
+final class TemplateSync {
+  private final TemplateFolder folder;
+  private final TemplateStore store;
+  private final InstantSource clock;
+  private final MjmlCompiler compiler = MjmlCompiler.builtIn();
+
+  TemplateSync(TemplateFolder folder, TemplateStore store, InstantSource clock) {
+    this.folder = folder;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of one mail.
+   *
+   * @param conflict whether somebody has to look
+   */
+  record Outcome(String name, String text, boolean conflict) {}
+
+  /** What the table has newest. */
+  private record Newest(TemplateSource source, int number, String by) {}
+
+  /** Writes into the folder what is newer in the table. */
+  List<Outcome> pull() throws IOException {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (String kind : BuiltInTemplates.KINDS) {
+      for (String language : BuiltInTemplates.LANGUAGES) {
+        outcomes.add(pull(kind, language));
+      }
+    }
+    return outcomes;
+  }
+
+  private Outcome pull(String kind, String language) throws IOException {
+    Newest newest = newest(kind, language);
+    Optional<TemplateFolder.Kept> kept = folder.read(kind, language);
+    if (kept.isEmpty()) {
+      folder.write(newest.source(), newest.number());
+      return done(newest.source(), "written, version " + newest.number());
+    }
+    boolean changed = isChanged(kept.get());
+    if (kept.get().version() == newest.number()) {
+      return done(newest.source(), changed ? "changed here, not pushed yet" : "the same");
+    }
+    if (changed) {
+      return conflict(kept.get(), newest);
+    }
+    folder.write(newest.source(), newest.number());
+    return done(newest.source(), "now version " + newest.number() + " by " + newest.by());
+  }
+
+  /**
+   * Saves as new versions what was changed in the folder; publishes nothing.
+   *
+   * @param author who changed it, and {@code note} why
+   */
+  List<Outcome> push(String author, String note) throws IOException {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (String kind : BuiltInTemplates.KINDS) {
+      for (String language : BuiltInTemplates.LANGUAGES) {
+        Optional<TemplateFolder.Kept> kept = folder.read(kind, language);
+        if (kept.isPresent()) {
+          outcomes.add(push(kept.get(), author, note));
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private Outcome push(TemplateFolder.Kept kept, String author, String note) throws IOException {
+    TemplateSource source = kept.source();
+    if (!isChanged(kept)) {
+      return done(source, "the same");
+    }
+    Newest newest = newest(source.kind(), source.language());
+    if (newest.number() != kept.version()) {
+      return conflict(kept, newest);
+    }
+    int number = kept.version() + 1;
+    String html = compiler.compile(source.mjml(), source.language());
+    if (!store.save(new TemplateVersion(number, source, html, author, clock.instant(), note))) {
+      return conflict(kept, newest(source.kind(), source.language()));
+    }
+    folder.write(source, number);
+    return done(source, "saved as version " + number + ", not published");
+  }
+
+  private static Outcome done(TemplateSource source, String text) {
+    return new Outcome(source.name(), text, false);
+  }
+
+  private static Outcome conflict(TemplateFolder.Kept kept, Newest newest) {
+    return new Outcome(
+        kept.source().name(),
+        "changed here since version %d, and in the table: version %d by %s. Put your files aside, pull, and change them again"
+            .formatted(kept.version(), newest.number(), newest.by()),
+        true);
+  }
+
+  /** Whether the files differ from the version that they were made of. */
+  private boolean isChanged(TemplateFolder.Kept kept) {
+    return !kept.source().equals(made(kept));
+  }
+
+  private TemplateSource made(TemplateFolder.Kept kept) {
+    TemplateSource source = kept.source();
+    if (kept.version() == 0) {
+      return BuiltInSources.of(source.kind(), source.language());
+    }
+    return store
+        .version(source.kind(), source.language(), kept.version())
+        .orElseThrow(() ->
+            new UserError(
+                "%s was made of version %d, which this table does not have: is it the right table?"
+                    .formatted(source.name(), kept.version())))
+        .source();
+  }
+
+  private Newest newest(String kind, String language) {
+    List<TemplateVersion> versions = store.versions(kind, language);
+    if (versions.isEmpty()) {
+      return new Newest(BuiltInSources.of(kind, language), 0, "kikkake");
+    }
+    TemplateVersion last = versions.getLast();
+    return new Newest(last.source(), last.number(), last.author());
+  }
+}
