@@ -122,7 +122,8 @@ public record MailStory(PlannedMail mail, ZoneId zone) {
               : "held, because " + Reason.text(held.reason(), false);
       case MailState.Claimed claimed -> japanese ? "送信処理中" : "is being sent";
       case MailState.Sent sent ->
-          japanese ? time(sent.at()) + " に送信済み" : "sent at " + time(sent.at());
+          (japanese ? time(sent.at()) + " に送信済み" : "sent at " + time(sent.at()))
+              + template(japanese);
       case MailState.Skipped skipped ->
           japanese
               ? "送らない（" + Reason.text(skipped.reason(), true) + "）"
@@ -136,6 +137,12 @@ public record MailStory(PlannedMail mail, ZoneId zone) {
               ? "送信できたか不明（" + Reason.text(doubt.reason(), true) + "）"
               : "perhaps sent: " + Reason.text(doubt.reason(), false);
     };
+  }
+
+  /** Which wording the customer read. */
+  private String template(boolean japanese) {
+    String template = mail.template();
+    return template == null ? "" : (japanese ? "、文面 " : ", wording ") + template;
   }
 
   private String time(Instant at) {

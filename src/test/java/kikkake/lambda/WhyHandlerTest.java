@@ -44,7 +44,8 @@ class WhyHandlerTest {
     assertThat(answer.path("mails").findValuesAsText("mail"))
         .containsExactly("thank-you", "recommendation");
     JsonNode thanks = answer.path("mails").path(0);
-    assertThat(thanks.path("text").asText()).isEqualTo("sent at 2026-04-10 12:00");
+    assertThat(thanks.path("text").asText())
+        .isEqualTo("sent at 2026-04-10 12:00, wording thank-you/ja/built-in-1");
     assertThat(thanks.path("decisions").findValuesAsText("reason"))
         .containsExactly("no-consent", "accepted");
   }

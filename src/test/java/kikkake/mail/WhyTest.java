@@ -37,7 +37,7 @@ class WhyTest {
 
     assertThat(lines("thank-you/o-1", false))
         .containsExactly(
-            "Thank-you mail o-1: sent at 2026-04-10 12:00",
+            "Thank-you mail o-1: sent at 2026-04-10 12:00, wording thank-you/ja/built-in-1",
             "  2026-04-10 12:00  planned, to go at 2026-04-10 12:00, not after 2026-04-12 12:00",
             "  2026-04-10 12:00  sent: SES took it",
             "  it shows cup: it sells well",
@@ -52,7 +52,7 @@ class WhyTest {
 
     assertThat(lines("thank-you/o-1", true))
         .containsExactly(
-            "お礼メール o-1：2026-04-10 12:00 に送信済み",
+            "お礼メール o-1：2026-04-10 12:00 に送信済み、文面 thank-you/ja/built-in-1",
             "  2026-04-10 12:00  予定を作成。送信予定は 2026-04-10 12:00、期限は 2026-04-12 12:00",
             "  2026-04-10 12:00  送信（SES が受け付けました）",
             "  おすすめ cup：よく売れている",
@@ -100,7 +100,7 @@ class WhyTest {
 
     assertThat(lines("thank-you/o-1", false))
         .containsExactly(
-            "Thank-you mail o-1: sent at 2026-04-10 14:00",
+            "Thank-you mail o-1: sent at 2026-04-10 14:00, wording thank-you/ja/built-in-1",
             "  2026-04-10 12:00  planned, to go at 2026-04-10 12:00, not after 2026-04-12 12:00",
             "  2026-04-10 12:00  held until 2026-04-10 14:00: no mail address is known, 2 times",
             "  2026-04-10 14:00  without recommendations: the customer did not agree to such mail",
@@ -163,7 +163,10 @@ class WhyTest {
             mail(), List.of("waits for its time", "送信待ち"),
             mail().held(NOON), List.of("held, because it is night", "保留中（お客様の地域では夜間です）"),
             mail().claimed(NOON), List.of("is being sent", "送信処理中"),
-            mail().sent(NOON), List.of("sent at 2026-04-10 12:00", "2026-04-10 12:00 に送信済み"),
+            mail().sent(NOON),
+                List.of(
+                    "sent at 2026-04-10 12:00, wording browse-follow-up/ja/1",
+                    "2026-04-10 12:00 に送信済み、文面 browse-follow-up/ja/1"),
             mail().skipped(NOON),
                 List.of("not sent, because the customer did not agree", "送らない（お客様の受信同意がありません）"),
             mail().rejected(NOON),
