@@ -41,6 +41,18 @@ public final class MjmlCompiler {
         mjml, new Mjml4j.Configuration(language, Mjml4j.TextDirection.LTR, includes));
   }
 
+  /**
+   * The text of a part that a template may include.
+   *
+   * @throws IOException if there is none of that name
+   */
+  String part(String path) throws IOException {
+    if (!PART.matcher(path).matches()) {
+      throw new IOException("There is no part " + path + " to include");
+    }
+    return parts.read(path);
+  }
+
   private static String builtInPart(String path) throws IOException {
     if (!PART.matcher(path).matches()) {
       throw new IOException("There is no part " + path + " to include");

@@ -16,31 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The templates that come with the product: three mails in Japanese and English.
  *
- * <p>What their models hold; amounts and dates are texts that the caller has formatted, and a field
- * with a question mark may be left out:
- *
- * <pre>
- *  all mails
- *    shop             { name, url, address : text }      the postal address, on one line
- *    customer?        { name? : text }                   without 様 or other honorific
- *
- *  thank-you
- *    order            { id, date, total : text, lines : list, shipping?, discount? : text }
- *    order.lines      [ { title : text, quantity : number or text, amount : text,
- *                         image?, url? : text } ]        amount of the whole line
- *    recommendations? { items : list of item }           absent without consent, or without items
- *    unsubscribeUrl?  text                               needed where recommendations are
- *
- *  recommendation, browse-follow-up
- *    items            list of item                       1 to 4
- *    unsubscribeUrl   text
- *    preferencesUrl?  text                               the same in a thank-you
- *
- *  item               { title, url, reason : text, image?, price? : text }
- * </pre>
- *
- * <p>Images are absolute {@code https} addresses and are shown square. A thank-you with {@code
- * recommendations} is advertising, so it then carries the way to refuse.
+ * <p>{@link MailModel} says what their models hold. Images are shown square. A thank-you with
+ * {@code recommendations} is advertising, so it then carries the way to refuse.
  */
 public final class BuiltInTemplates {
   /** The mails there are. */

@@ -39,6 +39,7 @@ public final class Renderer {
 
   private static final Pattern SECTION = Pattern.compile("\\{\\{\\s*([#^/])");
   private static final Pattern REFUSED = Pattern.compile("\\{\\{\\s*([{&><$=])");
+  private static final Pattern NAMELESS = Pattern.compile("\\{\\{\\s*\\}\\}");
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private static final String NOT_TEXT = "\0list or map";
@@ -168,9 +169,18 @@ public final class Renderer {
               default ->
                   "partials and blocks ({{>...}}, {{<...}}, {{$...}}): write the text itself";
             };
-        long line = 1 + source.substring(0, tag.start()).chars().filter(c -> c == '\n').count();
-        throw new TemplateException(where + " line " + line + " uses " + what + " instead");
+        throw new TemplateException(
+            where + " line " + line(source, tag) + " uses " + what + " instead");
       }
+      Matcher nameless = NAMELESS.matcher(source);
+      if (nameless.find()) {
+        throw new TemplateException(
+            where + " line " + line(source, nameless) + " has a tag without a name: {{}}");
+      }
+    }
+
+    private static long line(String source, Matcher found) {
+      return 1 + source.substring(0, found.start()).chars().filter(c -> c == '\n').count();
     }
   }
 

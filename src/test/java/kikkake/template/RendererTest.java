@@ -107,6 +107,13 @@ class RendererTest {
   }
 
   @Test
+  void refusesATagWithoutAName() {
+    assertThatThrownBy(() -> renderer.prepare(template("ok", "ok", "ok", "a\n{{ }}")))
+        .isInstanceOf(TemplateException.class)
+        .hasMessage("Template thank-you/en/1, text line 2 has a tag without a name: {{}}");
+  }
+
+  @Test
   void keepsTheSubjectOnOneLine() {
     Template template =
         template("Dear {{name}}", "{{name}}", "{{subject}}|{{preview}}", "{{name}}");
