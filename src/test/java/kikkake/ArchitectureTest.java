@@ -53,7 +53,8 @@ class ArchitectureTest {
           Map.entry("lambda", and(BELOW_MAIL, "mail", "gate", "journey", "measure")),
           Map.entry("spark", Set.of("recommend", "history", "event", "table")),
           Map.entry(
-              "local", and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lambda", "studio")));
+              "local",
+              and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lambda", "studio", "spark")));
 
   private static final DescribedPredicate<JavaClass> AT_THE_DOORS =
       resideInAnyPackage("kikkake.lambda..", "kikkake.local..", "kikkake.spark..");
@@ -123,12 +124,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheJobKnowsSpark() {
+  void onlyTheJobKnowsSparkAndOnlyTheBenchmarkTheJob() {
     noClasses()
         .that()
         .resideOutsideOfPackage("kikkake.spark..")
         .should()
-        .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "scala..", "kikkake.spark.."))
+        .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "scala.."))
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("kikkake.spark..", "kikkake.local.bench..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("kikkake.spark.."))
         .check(MAIN);
   }
 

@@ -44,7 +44,8 @@ public interface History {
   CustomerHistory of(CustomerId customer);
 
   /**
-   * Goes once through everybody's past, in no order.
+   * Goes once through everybody's past, in no order. The consumers are called on any thread, by one
+   * at a time.
    *
    * @param purchases takes every purchase, those of nobody known included
    * @param looks takes what each customer and each visitor looked at

@@ -54,7 +54,7 @@ public final class PurchaseLog {
   }
 
   /** All of it: people and items in the order of their ids, a basket for each day. */
-  Purchases pack() {
+  public Purchases pack() {
     List<ItemId> sorted = items.stream().sorted().toList();
     int[] numberOf = new int[items.size()];
     for (int number = 0; number < numberOf.length; number++) {

@@ -46,7 +46,11 @@ public final class PurchaseModel {
   }
 
   private static PurchaseModel learn(Purchases purchases, Today today) {
-    Validation.Choice choice = Validation.choose(purchases, today);
+    return learn(purchases, Validation.choose(purchases, today), today);
+  }
+
+  /** Learns from purchases with what was chosen. */
+  public static PurchaseModel learn(Purchases purchases, Validation.Choice choice, Today today) {
     PurchaseModel model = with(choice.parameters(), purchases, today);
     return new PurchaseModel(model.together, model.fresh, model.facts.chosenBy(choice.text()));
   }

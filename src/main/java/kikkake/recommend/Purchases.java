@@ -11,7 +11,7 @@ import kikkake.event.ItemId;
  * one after the other, those of one person side by side. About four bytes for an item of a basket
  * and twelve for a basket.
  */
-final class Purchases {
+public final class Purchases {
   private final List<ItemId> items;
   private final int[] lines;
   private final int[] basketEnd;

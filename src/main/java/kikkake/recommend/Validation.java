@@ -83,7 +83,8 @@ public final class Validation {
     return choose(Purchases.of(shoppers), today);
   }
 
-  static Choice choose(Purchases purchases, Today today) {
+  /** Chooses by all people of a shop. */
+  public static Choice choose(Purchases purchases, Today today) {
     return HiddenBaskets.of(purchases, today)
         .map(hidden -> new Validation(hidden).run(hidden.before()))
         .orElse(new Choice(Parameters.standard(), 0, 0, 0));

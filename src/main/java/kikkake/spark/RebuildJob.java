@@ -2,7 +2,6 @@ package kikkake.spark;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -79,12 +78,9 @@ public final class RebuildJob {
       throw new IllegalArgumentException(
           "--export has no purchases until " + until + ": " + arguments.export() + "/data");
     }
-    Broadcast<String[]> names = spark.broadcast(names(orders));
-    JavaRDD<Person> people =
-        orders
-            .groupBy(Order::person)
-            .map(all -> Person.of(all._1(), all._2(), names.value()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    People grouped = People.of(spark, orders);
+    JavaRDD<Person> people = grouped.all();
+    Broadcast<String[]> names = grouped.names();
     Today today = Today.of(extent.lastDay() + 1);
     double share = Math.min(1, (double) arguments.sampleLines() / extent.lines());
     Validation.Choice choice = Validation.choose(sample(people, names.value(), share), today);
@@ -94,14 +90,6 @@ public final class RebuildJob {
     int written = write(people, names, extent.lastDay() + 1, choice.parameters());
     written += new ListWriter(arguments.table(), 1).write(facts.chosenBy(chosen));
     return new Rebuild.Report(extent.purchases(), names.value().length, written, chosen);
-  }
-
-  private static String[] names(JavaRDD<Order> orders) {
-    List<String> names =
-        new ArrayList<>(
-            orders.flatMap(order -> List.of(order.items()).iterator()).distinct().collect());
-    names.sort(Comparator.naturalOrder());
-    return names.toArray(String[]::new);
   }
 
   /** The people by whom the parameters are chosen, in the order in which a rebuild takes them. */

@@ -84,7 +84,8 @@ public final class BenchCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Rebuilds the item lists of made-up shops of growing size.",
-        "KIKKAKE_HEAP=10g gives it as much memory as the largest function has."
+        "KIKKAKE_HEAP=10g gives it as much memory as the largest function has.",
+        "With --spark it ends with 1 where a list of Spark's differs."
       })
   int rebuild(
       @Parameters(
@@ -97,7 +98,13 @@ public final class BenchCommand {
               paramLabel = "N",
               defaultValue = "1",
               description = "Of the made-up shop (default: ${DEFAULT-VALUE}).")
-          long seed)
+          long seed,
+      @Option(
+              names = "--spark",
+              description =
+                  "Also make the lists by Spark in this process, with the parameters that the"
+                      + " rebuild chose, and compare them.")
+          boolean bySpark)
       throws ListenerNotFoundException {
     for (long size : sizes) {
       if (size < FEWEST_INTERACTIONS) {
@@ -107,24 +114,48 @@ public final class BenchCommand {
     }
     out()
         .println(
-            "interactions    baskets     rows  packing s  lists s  peak heap MB  write units  dollars");
+            "interactions    baskets     rows  packing s  choosing s  lists s  peak heap MB  write units  dollars");
+    int differing = 0;
     for (long size : sizes) {
       RebuildBench.Result result = RebuildBench.run(seed, size, System::nanoTime);
       out()
           .printf(
               Locale.ROOT,
-              "%,12d %,10d %,8d %10.1f %8.1f %,13d %,12.0f %8.4f%n  %s%n",
+              "%,12d %,10d %,8d %10.1f %11.1f %8.1f %,13d %,12.0f %8.4f%n  %s%n",
               result.interactions(),
               result.baskets(),
               result.items(),
               result.collecting(),
-              result.computing(),
+              result.choosing(),
+              result.listing(),
               result.peakBytes() / BYTES_OF_A_MEGABYTE,
               result.writeUnits(),
               result.dollars(),
-              result.chosen());
+              result.choice().text());
       out().flush();
+      if (bySpark) {
+        differing += bySpark(seed, size, result);
+      }
     }
-    return 0;
+    return differing == 0 ? 0 : 1;
+  }
+
+  private int bySpark(long seed, long size, RebuildBench.Result inProcess) {
+    SparkBench.Result result =
+        SparkBench.run(
+            seed, size, inProcess.choice().parameters(), inProcess.rows(), System::nanoTime);
+    out()
+        .printf(
+            Locale.ROOT,
+            "  Spark on %d cores, same parameters: lists %.1f s beside %.1f s in process, after %.1f s to"
+                + " start; %,d of %,d lists differ%n",
+            result.cores(),
+            result.listing(),
+            inProcess.listing(),
+            result.starting(),
+            result.differing(),
+            result.lists());
+    out().flush();
+    return result.differing();
   }
 }

@@ -60,6 +60,8 @@ final class Reads {
           "ExpressionAttributeValues",
           "ExclusiveStartKey",
           "Limit",
+          "Segment",
+          "TotalSegments",
           "ConsistentRead",
           "ReturnConsumedCapacity");
 
@@ -239,7 +241,7 @@ final class Reads {
 
   private static void checkStart(boolean inside) {
     if (!inside) {
-      throw Refusal.invalid("The provided starting key is outside query boundaries");
+      throw Refusal.invalid("The provided starting key is outside of what is read");
     }
   }
 
@@ -257,12 +259,18 @@ final class Reads {
             filter);
     filter.forEach(each -> each.expression().check(bindings));
     Page page = new Page(request.limit());
+    Segment segment = Segment.of(request);
     NavigableMap<Key, Item> items = rows.items(hidden);
     if (request.hasExclusiveStartKey()) {
-      items = items.tailMap(Key.of(request.exclusiveStartKey()), false);
+      Key after = Key.of(request.exclusiveStartKey());
+      checkStart(segment.has(after));
+      items = items.tailMap(after, false);
     }
     Key last = null;
     for (Item item : items.values()) {
+      if (!segment.has(item.key())) {
+        continue;
+      }
       boolean wanted =
           filter.stream().allMatch(each -> each.expression().holds(item.attributes(), bindings));
       if (page.isFullWith(item.attributes(), item.size(), wanted)) {

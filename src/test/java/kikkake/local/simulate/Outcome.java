@@ -117,14 +117,32 @@ record Outcome(
     return new Outcome(OK, items, units, rest);
   }
 
-  /** Partitions stand in no order. */
+  /**
+   * Partitions stand in no order. Which are in a segment differs, so that only all segments
+   * together say the same.
+   */
   private static Outcome scan(DynamoDbClient client, ScanRequest request) {
     var a = client.scan(request);
+    if (request.totalSegments() != null) {
+      return segments(client, request);
+    }
     return new Outcome(
         OK,
         a.items().stream().sorted(BY_KEY).toList(),
         a.scannedCount() == 0 ? NOT_COMPARED : a.consumedCapacity().capacityUnits(),
         List.of(a.count(), a.scannedCount(), a.lastEvaluatedKey().isEmpty()));
+  }
+
+  private static Outcome segments(DynamoDbClient client, ScanRequest request) {
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    int scanned = 0;
+    for (int segment = 0; segment < request.totalSegments(); segment++) {
+      var a = client.scan(request.toBuilder().segment(segment).build());
+      items.addAll(a.items());
+      scanned += a.scannedCount();
+    }
+    items.sort(BY_KEY);
+    return new Outcome(OK, items, NOT_COMPARED, List.of(scanned));
   }
 
   /** The same without what it cost. */

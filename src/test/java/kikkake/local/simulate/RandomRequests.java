@@ -273,6 +273,19 @@ final class RandomRequests {
           .expressionAttributeNames(expressions.names())
           .expressionAttributeValues(expressions.values());
     }
+    if (random.nextInt(3) == 0) {
+      int total = random.nextInt(1, 5);
+      request.totalSegments(total).segment(random.nextInt(total));
+      switch (random.nextInt(12)) {
+        case 0 -> request.segment(total);
+        case 1 -> request.segment(-1);
+        case 2 -> request.totalSegments(0);
+        case 3 -> request.totalSegments(1_000_001);
+        case 4 -> request.segment(null);
+        case 5 -> request.totalSegments(null);
+        default -> {}
+      }
+    }
     return request.build();
   }
 }

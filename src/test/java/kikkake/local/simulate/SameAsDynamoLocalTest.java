@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import kikkake.table.TestTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** The simulated DynamoDB and DynamoDB Local get the same requests and must answer the same. */
 class SameAsDynamoLocalTest {
@@ -32,6 +36,10 @@ class SameAsDynamoLocalTest {
     void put(Map<String, AttributeValue> item) {
       client.putItem(r -> r.tableName(table).item(item));
     }
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return Objects.requireNonNull(item.get(name)).s();
   }
 
   private static List<Database> databases() {
@@ -64,6 +72,59 @@ class SameAsDynamoLocalTest {
     assertThat(first.lastEvaluatedKey()).containsEntry("sk", AttributeValue.fromS("i-13"));
     assertThat(first.consumedCapacity().capacityUnits()).isEqualTo(146.5);
     assertThat(second.items().getFirst()).containsEntry("sk", AttributeValue.fromS("i-14"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void segmentsHaveEveryItemOncePageByPage(Database database) {
+    Set<String> put = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      String pk = "p-" + i / 2;
+      database.put(
+          Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("s-" + i % 2)));
+      put.add(pk + " s-" + i % 2);
+    }
+    List<String> read = new ArrayList<>();
+    for (int segment = 0; segment < 3; segment++) {
+      var request =
+          ScanRequest.builder()
+              .tableName(database.table())
+              .segment(segment)
+              .totalSegments(3)
+              .limit(7)
+              .build();
+      int before = read.size();
+      database
+          .client()
+          .scanPaginator(request)
+          .items()
+          .forEach(item -> read.add(text(item, "pk") + " " + text(item, "sk")));
+      assertThat(read).as("segment " + segment).hasSizeBetween(before + 8, before + 52);
+    }
+
+    assertThat(read).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(put);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aSegmentGoesOnFromItsOwnKeysOnly(Database database) {
+    for (int i = 0; i < 30; i++) {
+      database.put(Map.of("pk", AttributeValue.fromS("p-" + i), "sk", AttributeValue.fromS("s")));
+    }
+    ScanRequest first =
+        ScanRequest.builder()
+            .tableName(database.table())
+            .segment(0)
+            .totalSegments(2)
+            .limit(1)
+            .build();
+    var last = database.client().scan(first).lastEvaluatedKey();
+    ScanRequest other = first.toBuilder().segment(1).exclusiveStartKey(last).build();
+
+    assertThatThrownBy(() -> database.client().scan(other))
+        .isInstanceOfSatisfying(
+            DynamoDbException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"));
   }
 
   @ParameterizedTest
