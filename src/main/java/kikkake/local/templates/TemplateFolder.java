@@ -5,11 +5,13 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import kikkake.local.UserError;
+import kikkake.template.BuiltInTemplates;
 import kikkake.template.TemplateSource;
 
 /**
@@ -33,6 +35,24 @@ final class TemplateFolder {
    * @param version of the table that they were made of; 0 for what comes with the product
    */
   record Kept(TemplateSource source, int version) {}
+
+  /**
+   * Reads the files of all mails that there are.
+   *
+   * @throws UserError where there is none, or one is missing or wrong; names it
+   */
+  List<Kept> all() throws IOException {
+    List<Kept> all = new ArrayList<>();
+    for (String kind : BuiltInTemplates.KINDS) {
+      for (String language : BuiltInTemplates.LANGUAGES) {
+        read(kind, language).ifPresent(all::add);
+      }
+    }
+    if (all.isEmpty()) {
+      throw new UserError(folder + " has no templates; begin with ./kikkake templates pull");
+    }
+    return all;
+  }
 
   /**
    * Reads the files of a mail; empty where there is none of them.

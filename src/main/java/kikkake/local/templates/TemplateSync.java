@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import kikkake.local.UserError;
 import kikkake.studio.BuiltInSources;
+import kikkake.studio.Finding;
+import kikkake.studio.Lint;
 import kikkake.studio.MjmlCompiler;
 import kikkake.template.BuiltInTemplates;
 import kikkake.template.TemplateSource;
@@ -18,10 +20,14 @@ import kikkake.template.TemplateVersion;
  * as it is.
  */
 final class TemplateSync {
+  /** Here findings are only counted. */
+  private static final String LINT_LANGUAGE = "en";
+
   private final TemplateFolder folder;
   private final TemplateStore store;
   private final InstantSource clock;
   private final MjmlCompiler compiler = MjmlCompiler.builtIn();
+  private final Lint lint = new Lint(compiler);
 
   TemplateSync(TemplateFolder folder, TemplateStore store, InstantSource clock) {
     this.folder = folder;
@@ -32,7 +38,7 @@ final class TemplateSync {
   /**
    * What became of one mail.
    *
-   * @param conflict whether somebody has to look
+   * @param conflict whether somebody has to look, and nothing was changed
    */
   record Outcome(String name, String text, boolean conflict) {}
 
@@ -69,19 +75,14 @@ final class TemplateSync {
   }
 
   /**
-   * Saves as new versions what was changed in the folder; publishes nothing.
+   * Saves as new versions what was changed in the folder and has no errors; publishes nothing.
    *
    * @param author who changed it, and {@code note} why
    */
   List<Outcome> push(String author, String note) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
-    for (String kind : BuiltInTemplates.KINDS) {
-      for (String language : BuiltInTemplates.LANGUAGES) {
-        Optional<TemplateFolder.Kept> kept = folder.read(kind, language);
-        if (kept.isPresent()) {
-          outcomes.add(push(kept.get(), author, note));
-        }
-      }
+    for (TemplateFolder.Kept kept : folder.all()) {
+      outcomes.add(push(kept, author, note));
     }
     return outcomes;
   }
@@ -94,6 +95,15 @@ final class TemplateSync {
     Newest newest = newest(source.kind(), source.language());
     if (newest.number() != kept.version()) {
       return conflict(kept, newest);
+    }
+    List<Finding> findings = lint.check(source, List.of(), LINT_LANGUAGE);
+    long errors =
+        findings.stream().filter(each -> each.severity() == Finding.Severity.ERROR).count();
+    if (errors > 0) {
+      return new Outcome(
+          source.name(),
+          "not saved: %d errors, which ./kikkake templates lint tells".formatted(errors),
+          true);
     }
     int number = kept.version() + 1;
     String html = compiler.compile(source.mjml(), source.language());

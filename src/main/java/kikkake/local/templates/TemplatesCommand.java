@@ -10,8 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import kikkake.local.RealTable;
 import kikkake.local.UserError;
+import kikkake.studio.Lint;
+import kikkake.studio.MjmlCompiler;
 import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
 import kikkake.template.DynamoTemplates;
@@ -124,6 +127,36 @@ public final class TemplatesCommand {
   }
 
   @Command(
+      name = "lint",
+      mixinStandardHelpOptions = true,
+      description = "Checks the templates of a folder as they are checked before publishing.")
+  int lint(
+      @Parameters(paramLabel = "DIR", description = "The folder of the templates.") Path folder,
+      @Option(
+              names = "--language",
+              paramLabel = "ja|en",
+              defaultValue = "en",
+              description = "Of what it says (default: ${DEFAULT-VALUE}).")
+          String language,
+      @Option(
+              names = "--host",
+              paramLabel = "HOST",
+              description = "Links and pictures may lead there and to sites under it; repeatable.")
+          @Nullable List<String> hosts)
+      throws IOException {
+    if (!BuiltInTemplates.LANGUAGES.contains(language)) {
+      throw new UserError("--language must be one of " + BuiltInTemplates.LANGUAGES);
+    }
+    Lint lint = new Lint(MjmlCompiler.builtIn(), hosts == null ? Set.of() : Set.copyOf(hosts));
+    LintReport report = new LintReport(out());
+    for (TemplateFolder.Kept kept : new TemplateFolder(folder).all()) {
+      report.add(kept.source(), lint.check(kept.source(), List.of(), language));
+    }
+    report.end();
+    return report.errors() == 0 ? 0 : 1;
+  }
+
+  @Command(
       name = "push",
       mixinStandardHelpOptions = true,
       description = "Saves what was changed in a folder as new versions; publishes nothing.")
@@ -139,9 +172,6 @@ public final class TemplatesCommand {
         store ->
             outcomes.addAll(
                 new TemplateSync(new TemplateFolder(folder), store, clock).push(by, note)));
-    if (outcomes.isEmpty()) {
-      throw new UserError(folder + " has no templates; begin with ./kikkake templates pull");
-    }
     return report(outcomes);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kikkake.local.LocalDynamo;
@@ -54,16 +55,19 @@ class TemplatesCommandTest {
   }
 
   private int run(String command, Object... more) {
+    List<Object> args = new ArrayList<>(List.of(more));
+    args.addAll(List.of("--table", LocalTable.NAME, "--endpoint-url", endpoint));
+    return execute(command, args.toArray());
+  }
+
+  private int execute(String command, Object... more) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     CommandLine commandLine = Main.commandLine();
     commandLine.setOut(new PrintWriter(out, true));
     commandLine.setErr(new PrintWriter(err, true));
-    Stream<String> table = Stream.of("--table", LocalTable.NAME, "--endpoint-url", endpoint);
     return commandLine.execute(
-        Stream.concat(
-                Stream.of("templates", command),
-                Stream.concat(table, Stream.of(more).map(Object::toString)))
+        Stream.concat(Stream.of("templates", command), Stream.of(more).map(Object::toString))
             .toArray(String[]::new));
   }
 
@@ -152,6 +156,39 @@ class TemplatesCommandTest {
 
     assertThat(out.toString()).contains("thank-you/ja           changed here, not pushed yet");
     assertThat(Files.readString(sato.resolve("ja/thank-you.mjml"))).contains("春のご注文");
+  }
+
+  @Test
+  void whatComesWithTheProductHasNoErrors() {
+    run("pull", sato);
+
+    assertThat(execute("lint", sato)).as(out.toString()).isZero();
+
+    assertThat(out.toString()).containsPattern("\n?0 errors, \\d+ warnings");
+  }
+
+  @Test
+  void errorsAreToldWithTheirLineAndNothingIsSaved() throws IOException {
+    run("pull", sato);
+    change(sato, "{{order.total}}", "{{order.totla}}");
+    long line =
+        1
+            + Files.readString(sato.resolve("ja/thank-you.mjml"))
+                .transform(text -> text.substring(0, text.indexOf("{{order.totla}}")))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+
+    assertThat(execute("lint", sato, "--language", "ja")).isEqualTo(1);
+
+    assertThat(out.toString())
+        .contains("ja/thank-you.mjml:" + line + ": error: ")
+        .contains("order.total")
+        .contains("[unknown-variable]")
+        .containsPattern("[ぁ-ん]");
+    assertThat(run("push", sato)).isEqualTo(1);
+    assertThat(out.toString()).contains("thank-you/ja           not saved: ");
+    assertThat(templates.versions("thank-you", "ja")).isEmpty();
   }
 
   @Test
