@@ -11,6 +11,7 @@ import kikkake.template.RenderedMail;
 import kikkake.template.Renderer;
 import kikkake.template.Template;
 import kikkake.template.TemplateException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a journey composed into a mail as SES gets it. */
 public final class Rendering {
@@ -66,7 +67,7 @@ public final class Rendering {
       whole.put("unsubscribeUrl", unsubscribeUrl);
       whole.put("preferencesUrl", shop.publicUrl() + "/p/" + token);
     }
-    Filled filled = fill(toTry, whole, trouble);
+    Filled filled = fill(toTry, whole, unsubscribeUrl, trouble);
     String raw =
         MimeMail.compose(shop, address, name, key.sendId(), filled.mail(), unsubscribeUrl, now);
     return new Rendered(
@@ -75,11 +76,21 @@ public final class Rendering {
 
   private record Filled(RenderedMail mail, Template template) {}
 
-  private Filled fill(List<Template> toTry, Map<String, Object> model, Consumer<String> trouble) {
+  /** By the first template that shows everything, the way to refuse above all. */
+  private Filled fill(
+      List<Template> toTry,
+      Map<String, Object> model,
+      @Nullable String unsubscribeUrl,
+      Consumer<String> trouble) {
     TemplateException failure = null;
     for (Template template : toTry) {
       try {
-        return new Filled(renderer.render(template, model), template);
+        RenderedMail mail = renderer.render(template, model);
+        if (unsubscribeUrl != null && !Renderer.shows(mail, unsubscribeUrl)) {
+          throw new TemplateException(
+              "Template " + template.id() + " leaves out the way to refuse (unsubscribeUrl)");
+        }
+        return new Filled(mail, template);
       } catch (TemplateException e) {
         trouble.accept(String.valueOf(e.getMessage()));
         failure = e;

@@ -14,7 +14,7 @@ final class Css {
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})[ \\t\\n\\f\\r]?|([^\\n]))");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?(?:\\*/|$)");
-  private static final Pattern URL = Pattern.compile("url\\((['\"]?)(.*?)\\1\\)");
+  private static final Pattern URL = Pattern.compile("url\\((['\"]?)(.*?)(?:\\1\\)|$)");
   private static final List<String> UNSAFE =
       List.of(
           "expression(",

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * addresses in a variable, to which nothing is added that would make it another site.
  */
 final class Link {
+  /** A customer's name, reached inside a section. */
+  private static final Set<String> NAMES = Set.of("name", ".", "this");
+
+  /** Addresses that only the customer may have. */
+  private static final Set<String> SECRETS = Set.of("unsubscribeUrl", "preferencesUrl");
+
   /** Attributes that browsers and mail programs take as addresses. */
   static final Set<String> ATTRIBUTES =
       Set.of("href", "src", "background", "background-url", "cite", "longdesc", "lowsrc", "dynsrc");
@@ -128,7 +134,9 @@ final class Link {
       if (tag.kind() != MustacheTag.Kind.VARIABLE) {
         continue;
       }
-      if (tag.name().startsWith("customer.")) {
+      if (tag.name().startsWith("customer.")
+          || NAMES.contains(tag.name())
+          || (SECRETS.contains(tag.name()) && tag.start() > 0)) {
         findings.add(part, line, Rule.NAME_IN_LINK, tag.name());
       } else if (!isAddress(tag.name()) && tag.start() > 0) {
         findings.add(part, line, Rule.TEXT_IN_LINK, tag.name());

@@ -1,6 +1,7 @@
 package kikkake.studio;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import kikkake.studio.Finding.Part;
@@ -85,7 +86,12 @@ public final class Lint {
     }
     CompiledCheck.check(html, findings);
     Contrast.check(html, draft, findings);
-    if (sections) {
+    boolean bounded =
+        Arrays.stream(Part.values())
+            .noneMatch(part ->
+                findings.has(part, Rule.NESTED_TOO_DEEP)
+                    || findings.has(part, Rule.LIST_IN_ITSELF));
+    if (sections && bounded) {
       VariableCheck.checkCompiled(MustacheTag.in(html), model, findings);
       RenderCheck.check(source.compiled(VERSION, html), samples, usual, findings);
     }

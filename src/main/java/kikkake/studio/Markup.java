@@ -114,7 +114,12 @@ final class Markup {
 
   private void comment(int start) {
     if (text.startsWith("<!--[if", start)) {
+      int first = text.indexOf("-->", start);
       int head = text.indexOf("]>", start);
+      if (head > first) {
+        broken(start);
+        return;
+      }
       int tail = text.indexOf("<![endif]-->", start);
       if (head >= 0 && (text.startsWith("<!-->", head + 2) || text.startsWith("-->", head + 2))) {
         int end = text.indexOf("-->", head) + 3;

@@ -2,6 +2,7 @@ package kikkake.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One Mustache tag of a text, read as the renderer's library reads it, but without guessing: what
@@ -26,6 +27,9 @@ record MustacheTag(Kind kind, String name, int line, int start, int end) {
 
   /** No name is this long; what seems to be has lost its end. */
   static final int LONGEST = 200;
+
+  /** Any other has lost its end, or swallowed a full-width space. */
+  private static final Pattern NAME = Pattern.compile("[^\\s\\p{Z}\\p{Cc}{}]+");
 
   private static final String REFUSED_MARKS = "{&><$=";
 
@@ -55,7 +59,8 @@ record MustacheTag(Kind kind, String name, int line, int start, int end) {
     if (remark) {
       return new MustacheTag(Kind.COMMENT, "", line, start, end);
     }
-    String inside = text.substring(start + 2, close).strip();
+    // As the library does, which leaves a full-width space where it is.
+    String inside = text.substring(start + 2, close).trim();
     if (inside.isEmpty()) {
       return broken(text, start, end, line);
     }
@@ -71,8 +76,8 @@ record MustacheTag(Kind kind, String name, int line, int start, int end) {
           case '/' -> Kind.END;
           default -> Kind.VARIABLE;
         };
-    String name = kind == Kind.VARIABLE ? inside : inside.substring(1).strip();
-    if (name.isEmpty() || name.chars().anyMatch(c -> c == '\n' || c == '{' || c == '}')) {
+    String name = kind == Kind.VARIABLE ? inside : inside.substring(1).trim();
+    if (!NAME.matcher(name).matches()) {
       // It swallowed the next tag or line: only its own beginning is at fault.
       return broken(text, start, Math.min(end, start + 2), line);
     }

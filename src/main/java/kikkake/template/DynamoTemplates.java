@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,11 +78,10 @@ public final class DynamoTemplates implements PublishedTemplates, TemplateStore 
 
   private Template template(String kind, String language, int number) {
     Template template = known.get(id(kind, language, number));
-    if (template == null) {
-      throw new IllegalStateException(
-          "Version " + number + " of " + name(kind, language) + " is published, but is not there");
-    }
-    return template;
+    // Somebody deleted the row: a template without a subject fails, and the next one is tried.
+    return template == null
+        ? new Template(kind, language, Integer.toString(number), "", "", "", "")
+        : template;
   }
 
   @Override
@@ -176,7 +176,7 @@ public final class DynamoTemplates implements PublishedTemplates, TemplateStore 
   }
 
   private static DynamoKey versionKey(String kind, String language, int number) {
-    return new DynamoKey(partition(kind, language), "V#%06d".formatted(number));
+    return new DynamoKey(partition(kind, language), String.format(Locale.ROOT, "V#%06d", number));
   }
 
   private static DynamoKey publicationsKey(String kind, String language) {

@@ -1,8 +1,10 @@
 package kikkake.template;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,28 +46,43 @@ public record Publications(List<Publication> latestFirst, int made) {
   }
 
   /**
-   * The live version, and those that were live before it first was, the latest first. What was live
-   * in between was taken back. The version that comes with the product is left out.
+   * The live version, and those that were good before it, the latest first. What was taken back is
+   * left out; the version that comes with the product ends the list and is not in it.
    */
   List<Integer> toTry(Instant now) {
-    List<Integer> versions = until(now).stream().map(Publication::version).toList();
-    int live = liveVersion(now);
-    if (live == 0) {
-      return List.of();
+    List<Integer> toTry = new ArrayList<>();
+    for (int version : standing(now)) {
+      if (version == 0 || toTry.size() > FALLBACKS) {
+        break;
+      }
+      toTry.add(version);
     }
-    List<Integer> toTry = new ArrayList<>(List.of(live));
-    versions.subList(versions.lastIndexOf(live) + 1, versions.size()).stream()
-        .distinct()
-        .limit(FALLBACKS)
-        .forEach(toTry::add);
-    return toTry.stream().filter(version -> version != 0).toList();
+    return toTry;
   }
 
-  /** The version to go back to: the one that was live before the live one first was. */
+  /** The version to go back to: the one that was good before the live one. */
   public int previous(Instant now) {
-    List<Integer> versions = until(now).stream().map(Publication::version).toList();
-    int before = versions.isEmpty() ? 0 : versions.lastIndexOf(versions.get(0)) + 1;
-    return before < versions.size() ? versions.get(before) : 0;
+    return standing(now).stream().skip(1).findFirst().orElse(0);
+  }
+
+  /** Going back to a version takes back all that came after it. */
+  private Deque<Integer> standing(Instant now) {
+    Deque<Integer> standing = new ArrayDeque<>(List.of(0));
+    for (Publication each : until(now).reversed()) {
+      if (standing.contains(each.version())) {
+        while (standing.element() != each.version()) {
+          standing.pop();
+        }
+      } else {
+        standing.push(each.version());
+      }
+    }
+    return standing;
+  }
+
+  /** Without what lies ahead. */
+  public Publications withoutAhead(Instant now) {
+    return new Publications(until(now), made);
   }
 
   Publications with(Publication publication) {

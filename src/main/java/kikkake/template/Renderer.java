@@ -5,6 +5,8 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,13 @@ public final class Renderer {
   /** How deep sections may stand in each other. */
   private static final int DEEPEST = 20;
 
-  private static final Pattern SECTION = Pattern.compile("\\{\\{\\s*([#^/])");
-  private static final Pattern REFUSED = Pattern.compile("\\{\\{\\s*([{&><$=])");
-  private static final Pattern NAMELESS = Pattern.compile("\\{\\{\\s*\\}\\}");
+  /** What the library leaves out around a name. */
+  private static final String BLANKS = "[\\x00-\\x20]*";
+
+  private static final Pattern SECTION =
+      Pattern.compile("\\{\\{" + BLANKS + "([#^/])" + BLANKS + "([^}]*?)" + BLANKS + "\\}\\}");
+  private static final Pattern REFUSED = Pattern.compile("\\{\\{" + BLANKS + "([{&><$=])");
+  private static final Pattern NAMELESS = Pattern.compile("\\{\\{" + BLANKS + "\\}\\}");
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private static final String NOT_TEXT = "\0list or map";
@@ -113,6 +119,12 @@ public final class Renderer {
     };
   }
 
+  /** Whether both parts of a mail show an address, each as it writes one. */
+  public static boolean shows(RenderedMail mail, String address) {
+    return mail.text().contains(address)
+        && (mail.html().contains(address) || mail.html().contains(Escapers.HTML.escape(address)));
+  }
+
   private static String oneLine(String text) {
     return LINE_BREAKS.matcher(text).replaceAll(" ").strip();
   }
@@ -129,6 +141,8 @@ public final class Renderer {
         return new Part(where, compiler.compile(source));
       } catch (MustacheException e) {
         throw new TemplateException(where + ": " + e.getMessage(), e);
+      } catch (RuntimeException e) {
+        throw cannotBeRead(where, e);
       }
     }
 
@@ -144,17 +158,33 @@ public final class Renderer {
             where + " line " + e.lineNo + ": the model lacks \"" + e.key + "\"", e);
       } catch (MustacheException e) {
         throw new TemplateException(where + ": " + e.getMessage(), e);
+      } catch (RuntimeException e) {
+        throw cannotBeRead(where, e);
       }
     }
 
+    /** The library trips over names such as {@code ..} in many ways, and documents none. */
+    private static TemplateException cannotBeRead(String where, RuntimeException e) {
+      return new TemplateException(
+          where + " has a tag that cannot be read: " + e.getClass().getSimpleName(), e);
+    }
+
+    /** A list inside itself would repeat the mail's items by the power of its depth. */
     private static void checkDepth(String where, String source) {
-      int depth = 0;
+      Deque<String> open = new ArrayDeque<>();
       Matcher section = SECTION.matcher(source);
       while (section.find()) {
-        depth += section.group(1).equals("/") ? -1 : 1;
-        if (depth > DEEPEST) {
+        String name = section.group(2);
+        if (section.group(1).equals("/")) {
+          open.poll();
+        } else if (open.contains("#" + name) && section.group(1).equals("#")) {
+          throw new TemplateException(
+              where + " line " + line(source, section) + " has {{#" + name + "}} inside itself");
+        } else if (open.size() == DEEPEST) {
           throw new TemplateException(
               where + " has more than " + DEEPEST + " sections in each other");
+        } else {
+          open.push(section.group(1) + name);
         }
       }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import kikkake.TestShop;
+import kikkake.table.DynamoKey;
 import kikkake.template.Publication;
 import kikkake.template.TemplateSource;
 import kikkake.template.TemplateVersion;
@@ -64,6 +65,32 @@ class PublishedTemplateTest {
 
     assertThat(sent("o-1").template()).isEqualTo("thank-you/ja/built-in-1");
     assertThat(shop.troubles).hasSize(1);
+  }
+
+  @Test
+  void advertisingNeverGoesWithATemplateThatLeavesOutTheWayToRefuse() {
+    shop.sells("tea", "cup", "pot", "tray", "box").knows(ANNA);
+    publish(1, "ご注文", "<p>{{#recommendations}}{{unsubscribeUrl}}{{/recommendations}}</p>");
+
+    buy("o-1");
+
+    assertThat(shop.mail(THANK_YOU, "o-1").shown()).isNotEmpty();
+    assertThat(sent("o-1").template()).isEqualTo("thank-you/ja/built-in-1");
+    assertThat(shop.troubles)
+        .containsExactly("Template thank-you/ja/1 leaves out the way to refuse (unsubscribeUrl)");
+  }
+
+  @Test
+  void aVersionWhoseRowIsGoneHoldsNothingUp() {
+    publish(1, "good", "<p>good</p>");
+    publish(2, "gone", "<p>gone</p>");
+    shop.table.delete(new DynamoKey("W#thank-you/ja", "V#000002"));
+
+    buy("o-1");
+
+    assertThat(sent("o-1").template()).isEqualTo("thank-you/ja/1");
+    assertThat(shop.troubles)
+        .containsExactly("Template thank-you/ja/2: the subject came out blank");
   }
 
   private void buy(String order) {

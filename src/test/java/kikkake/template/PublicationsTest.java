@@ -34,6 +34,23 @@ class PublicationsTest {
   }
 
   @Test
+  void whatWasTakenBackStaysAwayAfterItWasMended() {
+    assertThat(published(1, 2, 3, 2, 4).toTry(NOON)).containsExactly(4, 2, 1);
+    assertThat(published(1, 0, 2).toTry(NOON)).containsExactly(2);
+    assertThat(published(1, 2, 3, 2).previous(NOON)).isEqualTo(1);
+    assertThat(published(1, 0).previous(NOON)).isZero();
+  }
+
+  @Test
+  void dropsWhatLiesAhead() {
+    Publications published =
+        published(1).with(new Publication(2, NOON.plusSeconds(60), "sato", ""));
+
+    assertThat(published.withoutAhead(NOON).latestFirst()).containsExactly(at(1));
+    assertThat(published.withoutAhead(NOON).made()).isEqualTo(2);
+  }
+
+  @Test
   void goesBackToWhatComesWithTheProduct() {
     Publications published = published(1, 0);
 

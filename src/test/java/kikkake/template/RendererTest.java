@@ -138,10 +138,30 @@ class RendererTest {
   }
 
   @Test
-  void refusesSectionsThatStandTooDeepInEachOther() {
-    String deep = "{{#a}}".repeat(100_000) + "{{/a}}".repeat(100_000);
+  void refusesAListInsideItself() {
+    String nested = "{{#items}}{{^x}}{{#items}}a{{/items}}{{/x}}{{/items}}";
 
-    assertThatThrownBy(() -> renderer.prepare(template("ok", "ok", deep, "ok")))
+    assertThatThrownBy(() -> renderer.prepare(template("ok", "ok", nested, "ok")))
+        .isInstanceOf(TemplateException.class)
+        .hasMessage("Template thank-you/en/1, html line 1 has {{#items}} inside itself");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{..}}", "{{...}}", "{{#..}}x{{/..}}", "{{\u0001}}", "{{\u0001&name}}"})
+  void saysSoOfWhatTheLibraryTripsOver(String tag) {
+    assertThatThrownBy(() -> renderer.render(template(tag), ANNA))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageStartingWith("Template thank-you/en/1");
+  }
+
+  @Test
+  void refusesSectionsThatStandTooDeepInEachOther() {
+    StringBuilder deep = new StringBuilder();
+    for (int i = 0; i < 100_000; i++) {
+      deep.append("{{#a").append(i).append("}}");
+    }
+
+    assertThatThrownBy(() -> renderer.prepare(template("ok", "ok", deep.toString(), "ok")))
         .isInstanceOf(TemplateException.class)
         .hasMessage("Template thank-you/en/1, html has more than 20 sections in each other");
   }

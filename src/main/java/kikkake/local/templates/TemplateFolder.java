@@ -3,9 +3,14 @@ package kikkake.local.templates;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -16,12 +21,15 @@ import kikkake.template.TemplateSource;
 
 /**
  * A folder with the sources of mails: {@code ja/thank-you.mjml}, {@code .txt} and {@code
- * .properties}, in which stand subject, preview and the version that the files were made of.
+ * .properties}, in which stand subject, preview, and what the files were made of.
  */
 final class TemplateFolder {
   private static final String SUBJECT = "subject";
   private static final String PREVIEW = "preview";
   private static final String VERSION = "version";
+  private static final String PULLED = "pulled";
+
+  private static final int FINGERPRINT_BYTES = 8;
 
   private final Path folder;
 
@@ -33,8 +41,9 @@ final class TemplateFolder {
    * What the files of one mail hold.
    *
    * @param version of the table that they were made of; 0 for what comes with the product
+   * @param changed whether they differ from what they were made of
    */
-  record Kept(TemplateSource source, int version) {}
+  record Kept(TemplateSource source, int version, boolean changed) {}
 
   /**
    * Reads the files of all mails that there are.
@@ -82,7 +91,9 @@ final class TemplateFolder {
             required(fields, PREVIEW, head),
             text(mjml),
             text(text));
-    return Optional.of(new Kept(source, version(required(fields, VERSION, head), head)));
+    int version = version(required(fields, VERSION, head), head);
+    boolean changed = !required(fields, PULLED, head).strip().equals(fingerprint(source));
+    return Optional.of(new Kept(source, version, changed));
   }
 
   /** Writes the files of a mail over what stands there. */
@@ -95,6 +106,7 @@ final class TemplateFolder {
     Files.writeString(
         file(kind, language, "properties"),
         line(VERSION, Integer.toString(version))
+            + line(PULLED, fingerprint(source))
             + line(SUBJECT, source.subject())
             + line(PREVIEW, source.preview()));
   }
@@ -105,7 +117,24 @@ final class TemplateFolder {
 
   /** Git may have changed the ends of lines on the way. */
   private static String text(Path file) throws IOException {
-    return Files.readString(file).replace("\r\n", "\n");
+    try {
+      return Files.readString(file).replace("\r\n", "\n");
+    } catch (CharacterCodingException e) {
+      throw new UserError(file + " is not UTF-8; save it as UTF-8");
+    }
+  }
+
+  /** Tells one source from another; what comes with the product changes with the product. */
+  private static String fingerprint(TemplateSource source) {
+    String all =
+        String.join("\0", source.subject(), source.preview(), source.mjml(), source.text());
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // Every Java has it.
+    }
   }
 
   private static String required(Properties fields, String name, Path file) {

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kikkake.local.UserError;
+import java.util.Set;
 import kikkake.studio.BuiltInSources;
 import kikkake.studio.Finding;
 import kikkake.studio.Lint;
@@ -20,16 +20,22 @@ import kikkake.template.TemplateVersion;
  * as it is.
  */
 final class TemplateSync {
-  /** Here findings are only counted. */
+  /** Here findings are not told. */
   private static final String LINT_LANGUAGE = "en";
 
   private final TemplateFolder folder;
   private final TemplateStore store;
   private final InstantSource clock;
   private final MjmlCompiler compiler = MjmlCompiler.builtIn();
-  private final Lint lint = new Lint(compiler);
+  private final Lint lint;
 
-  TemplateSync(TemplateFolder folder, TemplateStore store, InstantSource clock) {
+  /**
+   * Between a folder and a store.
+   *
+   * @param hosts where links and pictures may lead; empty where anywhere
+   */
+  TemplateSync(TemplateFolder folder, TemplateStore store, Set<String> hosts, InstantSource clock) {
+    this.lint = new Lint(compiler, hosts);
     this.folder = folder;
     this.store = store;
     this.clock = clock;
@@ -63,12 +69,14 @@ final class TemplateSync {
       folder.write(newest.source(), newest.number());
       return done(newest.source(), "written, version " + newest.number());
     }
-    boolean changed = isChanged(kept.get());
-    if (kept.get().version() == newest.number()) {
-      return done(newest.source(), changed ? "changed here, not pushed yet" : "the same");
+    if (kept.get().source().equals(newest.source())) {
+      folder.write(newest.source(), newest.number());
+      return done(newest.source(), "the same");
     }
-    if (changed) {
-      return conflict(kept.get(), newest);
+    if (kept.get().changed()) {
+      return kept.get().version() == newest.number()
+          ? done(newest.source(), "changed here, not pushed yet")
+          : conflict(kept.get(), newest);
     }
     folder.write(newest.source(), newest.number());
     return done(newest.source(), "now version " + newest.number() + " by " + newest.by());
@@ -89,21 +97,20 @@ final class TemplateSync {
 
   private Outcome push(TemplateFolder.Kept kept, String author, String note) throws IOException {
     TemplateSource source = kept.source();
-    if (!isChanged(kept)) {
+    Newest newest = newest(source.kind(), source.language());
+    if (source.equals(newest.source())) {
+      folder.write(source, newest.number());
       return done(source, "the same");
     }
-    Newest newest = newest(source.kind(), source.language());
+    if (!kept.changed()) {
+      return done(source, "not changed here; pull brings version " + newest.number());
+    }
     if (newest.number() != kept.version()) {
       return conflict(kept, newest);
     }
-    List<Finding> findings = lint.check(source, List.of(), LINT_LANGUAGE);
-    long errors =
-        findings.stream().filter(each -> each.severity() == Finding.Severity.ERROR).count();
-    if (errors > 0) {
+    if (Finding.anyError(lint.check(source, List.of(), LINT_LANGUAGE))) {
       return new Outcome(
-          source.name(),
-          "not saved: %d errors, which ./kikkake templates lint tells".formatted(errors),
-          true);
+          source.name(), "not saved: it has errors, which ./kikkake templates lint tells", true);
     }
     int number = kept.version() + 1;
     String html = compiler.compile(source.mjml(), source.language());
@@ -124,25 +131,6 @@ final class TemplateSync {
         "changed here since version %d, and in the table: version %d by %s. Put your files aside, pull, and change them again"
             .formatted(kept.version(), newest.number(), newest.by()),
         true);
-  }
-
-  /** Whether the files differ from the version that they were made of. */
-  private boolean isChanged(TemplateFolder.Kept kept) {
-    return !kept.source().equals(made(kept));
-  }
-
-  private TemplateSource made(TemplateFolder.Kept kept) {
-    TemplateSource source = kept.source();
-    if (kept.version() == 0) {
-      return BuiltInSources.of(source.kind(), source.language());
-    }
-    return store
-        .version(source.kind(), source.language(), kept.version())
-        .orElseThrow(() ->
-            new UserError(
-                "%s was made of version %d, which this table does not have: is it the right table?"
-                    .formatted(source.name(), kept.version())))
-        .source();
   }
 
   private Newest newest(String kind, String language) {

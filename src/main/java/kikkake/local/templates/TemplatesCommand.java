@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import kikkake.local.RealTable;
 import kikkake.local.UserError;
+import kikkake.studio.Finding;
 import kikkake.studio.Lint;
 import kikkake.studio.MjmlCompiler;
 import kikkake.table.DynamoUsage;
@@ -122,7 +123,8 @@ public final class TemplatesCommand {
     use(
         table,
         store ->
-            outcomes.addAll(new TemplateSync(new TemplateFolder(folder), store, clock).pull()));
+            outcomes.addAll(
+                new TemplateSync(new TemplateFolder(folder), store, Set.of(), clock).pull()));
     return report(outcomes);
   }
 
@@ -147,7 +149,7 @@ public final class TemplatesCommand {
     if (!BuiltInTemplates.LANGUAGES.contains(language)) {
       throw new UserError("--language must be one of " + BuiltInTemplates.LANGUAGES);
     }
-    Lint lint = new Lint(MjmlCompiler.builtIn(), hosts == null ? Set.of() : Set.copyOf(hosts));
+    Lint lint = new Lint(MjmlCompiler.builtIn(), sites(hosts));
     LintReport report = new LintReport(out());
     for (TemplateFolder.Kept kept : new TemplateFolder(folder).all()) {
       report.add(kept.source(), lint.check(kept.source(), List.of(), language));
@@ -164,15 +166,25 @@ public final class TemplatesCommand {
       @Mixin RealTable table,
       @Parameters(paramLabel = "DIR", description = "The folder of the templates.") Path folder,
       @Option(names = "--by", defaultValue = ME, description = "Who changed it.") String by,
-      @Option(names = "--note", defaultValue = "", description = "Why.") String note)
+      @Option(names = "--note", defaultValue = "", description = "Why.") String note,
+      @Option(
+              names = "--host",
+              paramLabel = "HOST",
+              description = "Links and pictures may lead there and to sites under it; repeatable.")
+          @Nullable List<String> hosts)
       throws IOException {
     List<TemplateSync.Outcome> outcomes = new ArrayList<>();
     use(
         table,
         store ->
             outcomes.addAll(
-                new TemplateSync(new TemplateFolder(folder), store, clock).push(by, note)));
+                new TemplateSync(new TemplateFolder(folder), store, sites(hosts), clock)
+                    .push(by, note)));
     return report(outcomes);
+  }
+
+  private static Set<String> sites(@Nullable List<String> hosts) {
+    return hosts == null ? Set.of() : Set.copyOf(hosts);
   }
 
   private int report(List<TemplateSync.Outcome> outcomes) {
@@ -200,22 +212,40 @@ public final class TemplatesCommand {
       @Option(names = "--by", defaultValue = ME, description = "Who publishes it.") String by,
       @Option(names = "--note", defaultValue = "", description = "Why.") String note)
       throws IOException {
-    Instant from = at == null ? clock.instant() : at.toInstant();
+    Instant now = clock.instant();
+    Instant from = at == null ? now : at.toInstant();
+    if (from.isBefore(now)) {
+      throw new UserError("--at must lie ahead; without it the version is sent from now on");
+    }
     use(
         table,
-        store ->
-            publish(
-                store,
-                mail,
-                new Publication(version, from, by, note),
-                store.publications(mail.kind(), mail.language())));
+        store -> {
+          store
+              .version(mail.kind(), mail.language(), version)
+              .ifPresent(TemplatesCommand::checkErrors);
+          Publications seen = store.publications(mail.kind(), mail.language());
+          publish(store, mail, new Publication(version, from, by, note), seen);
+        });
     return 0;
+  }
+
+  /** What was saved long ago may break a rule that was made since. */
+  private static void checkErrors(TemplateVersion version) {
+    if (Finding.anyError(
+        new Lint(MjmlCompiler.builtIn()).check(version.source(), List.of(), "en"))) {
+      throw new UserError(
+          "Version %d of %s has errors; pull it, and ./kikkake templates lint tells them"
+              .formatted(version.number(), version.source().name()));
+    }
   }
 
   @Command(
       name = "rollback",
       mixinStandardHelpOptions = true,
-      description = "Goes back to the version that was sent before.")
+      description = {
+        "Goes back to the version that was good before.",
+        "What was to be sent from a later time on is dropped."
+      })
   int rollback(
       @Mixin RealTable table,
       @Parameters(
@@ -234,7 +264,11 @@ public final class TemplatesCommand {
           if (seen.live(now).isEmpty()) {
             throw new UserError("Of " + mail + " nothing was published yet");
           }
-          publish(store, mail, new Publication(seen.previous(now), now, by, note), seen);
+          publish(
+              store,
+              mail,
+              new Publication(seen.previous(now), now, by, note),
+              seen.withoutAhead(now));
         });
     return 0;
   }
@@ -243,6 +277,13 @@ public final class TemplatesCommand {
       TemplateStore store, MailName mail, Publication publication, Publications seen) {
     if (!store.publish(mail.kind(), mail.language(), publication, seen)) {
       throw new UserError("Somebody else published " + mail + " meanwhile; look again");
+    }
+    Publications after = store.publications(mail.kind(), mail.language());
+    if (after.latestFirst().stream().noneMatch(publication::equals)
+        || (!publication.from().isAfter(clock.instant())
+            && after.liveVersion(clock.instant()) != publication.version())) {
+      throw new UserError(
+          "A later publication of " + mail + " counts; look with ./kikkake templates list");
     }
     out().println(mail + " is version " + publication.version() + " from " + publication.from());
   }

@@ -14,8 +14,8 @@ final class TinyTemplates {
     List<Template> templates = new ArrayList<>();
     for (MailKind kind : MailKind.values()) {
       for (String language : List.of("ja", "en")) {
-        templates.add(
-            new Template(kind.label(), language, "1", "A mail", "Look", "<p>A mail</p>", "A mail"));
+        String text = "A mail {{#unsubscribeUrl}}{{unsubscribeUrl}}{{/unsubscribeUrl}}";
+        templates.add(new Template(kind.label(), language, "1", "A mail", "Look", text, text));
       }
     }
     return new BuiltInTemplates(templates);

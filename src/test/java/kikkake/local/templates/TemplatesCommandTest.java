@@ -21,6 +21,8 @@ import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
 import kikkake.template.DynamoTemplates;
 import kikkake.template.Template;
+import kikkake.template.TemplateSource;
+import kikkake.template.TemplateVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,8 @@ class TemplatesCommandTest {
     assertThat(sato.resolve("ja/thank-you.mjml"))
         .hasSameTextualContentAs(Path.of("src/main/resources/templates/ja/thank-you.mjml"));
     assertThat(Files.readString(sato.resolve("en/thank-you.properties")))
-        .startsWith("version=0\nsubject=Thank you for your order {{order.id}}");
+        .startsWith("version=0\npulled=")
+        .contains("\nsubject=Thank you for your order {{order.id}}");
     assertThat(run("push", sato)).isZero();
     assertThat(out.toString().lines()).hasSize(6).allMatch(line -> line.endsWith("the same"));
   }
@@ -192,6 +195,62 @@ class TemplatesCommandTest {
   }
 
   @Test
+  void whatTheTableHasAlreadyIsNoConflict() throws IOException {
+    run("pull", sato);
+    run("pull", tanaka);
+    change(sato, "ご注文", "春のご注文");
+    change(tanaka, "ご注文", "春のご注文");
+    run("push", sato);
+
+    assertThat(run("push", tanaka)).isZero();
+
+    assertThat(out.toString()).contains("thank-you/ja           the same");
+    assertThat(Files.readString(tanaka.resolve("ja/thank-you.properties")))
+        .startsWith("version=1\n");
+  }
+
+  @Test
+  void whatAnUpdateOfTheProductBringsIsPulledWhereNobodyChangedAnything() throws IOException {
+    run("pull", sato);
+    TemplateFolder older = new TemplateFolder(sato);
+    TemplateSource now = older.read("thank-you", "ja").orElseThrow().source();
+    older.write(
+        new TemplateSource("thank-you", "ja", now.subject(), "前の版", now.mjml(), now.text()), 0);
+
+    assertThat(run("push", sato)).isZero();
+    assertThat(out.toString()).contains("thank-you/ja           not changed here; pull brings");
+    assertThat(run("pull", sato)).isZero();
+
+    assertThat(older.read("thank-you", "ja").orElseThrow().source()).isEqualTo(now);
+  }
+
+  @Test
+  void aRollbackDropsWhatLiesAhead() throws IOException {
+    run("pull", sato);
+    change(sato, "ご注文", "春のご注文");
+    run("push", sato);
+    run("publish", "thank-you/ja", 1);
+    run("publish", "thank-you/ja", 0, "--at", Instant.now().plus(Duration.ofHours(1)));
+
+    assertThat(run("rollback", "thank-you/ja")).as(err.toString()).isZero();
+
+    assertThat(templates.publications("thank-you", "ja").ahead(Instant.now())).isEmpty();
+    assertThat(live().id()).isEqualTo("thank-you/ja/built-in-1");
+  }
+
+  @Test
+  void whatHasErrorsIsNotPublished() {
+    TemplateSource broken =
+        new TemplateSource("thank-you", "ja", "{{nobody}}", "x", "<mjml></mjml>", "x");
+    templates.save(new TemplateVersion(1, broken, "<p>x</p>", "sato", Instant.now(), ""));
+
+    assertThat(run("publish", "thank-you/ja", 1)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("Version 1 of thank-you/ja has errors");
+    assertThat(live().id()).isEqualTo("thank-you/ja/built-in-1");
+  }
+
+  @Test
   void endsOfLinesAreNoChange() throws IOException {
     run("pull", sato);
     Path file = sato.resolve("ja/thank-you.txt");
@@ -224,6 +283,7 @@ class TemplatesCommandTest {
     "rollback, thank-you/ja, Of thank-you/ja nothing was published yet",
     "push, nowhere, nowhere has no templates; begin with ./kikkake templates pull",
     "publish, thank-you/ja 1 --at tomorrow, tomorrow",
+    "publish, thank-you/ja 0 --at 2020-01-01T00:00Z, --at must lie ahead",
   })
   void saysWhatIsWrong(String command, String arguments, String message) {
     assertThat(run(command, (Object[]) arguments.split(" "))).isEqualTo(2);
