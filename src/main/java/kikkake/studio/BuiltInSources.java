@@ -2,14 +2,16 @@ package kikkake.studio;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import kikkake.template.BuiltInTemplates;
+import kikkake.template.Template;
 import kikkake.template.TemplateSource;
 
 /** The sources of the mails that come with the product: where a marketer begins. */
 public final class BuiltInSources {
+  private static final BuiltInTemplates TEMPLATES = new BuiltInTemplates();
+
   private BuiltInSources() {}
 
   /**
@@ -18,26 +20,16 @@ public final class BuiltInSources {
    * @throws IllegalArgumentException if there is no such mail
    */
   public static TemplateSource of(String kind, String language) {
-    String path = "/templates/" + language + "/" + kind;
-    Properties head = new Properties();
-    try {
-      head.load(new StringReader(read(path + ".properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Template template = TEMPLATES.find(kind, language);
     return new TemplateSource(
-        kind,
-        language,
-        head.getProperty("subject"),
-        head.getProperty("preview"),
-        read(path + ".mjml"),
-        read(path + ".txt"));
+        kind, language, template.subject(), template.preview(), mjml(template), template.text());
   }
 
-  private static String read(String path) {
+  private static String mjml(Template template) {
+    String path = "/templates/" + template.language() + "/" + template.kind() + ".mjml";
     try (InputStream in = BuiltInSources.class.getResourceAsStream(path)) {
       if (in == null) {
-        throw new IllegalArgumentException("No mail comes with the product as " + path);
+        throw new IllegalStateException(path + " is not on the class path");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
