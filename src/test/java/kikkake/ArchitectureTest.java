@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("table", Set.of()),
           Map.entry("event", Set.of()),
           Map.entry("template", Set.of("table")),
-          Map.entry("studio", Set.of("template")),
+          Map.entry("lint", Set.of("template")),
           Map.entry("customer", Set.of("event", "table")),
           Map.entry("catalog", Set.of("event", "table")),
           Map.entry("history", Set.of("event", "table")),
@@ -50,11 +50,22 @@ class ArchitectureTest {
           Map.entry("gate", and(BELOW_MAIL, "mail")),
           Map.entry("journey", and(BELOW_MAIL, "mail")),
           Map.entry("measure", and(BELOW_MAIL, "mail")),
-          Map.entry("lambda", and(BELOW_MAIL, "mail", "gate", "journey", "measure")),
+          Map.entry("studio", and(BELOW_MAIL, "mail", "lint")),
+          Map.entry(
+              "lambda", and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lint", "studio")),
           Map.entry("spark", Set.of("recommend", "history", "event", "table")),
           Map.entry(
               "local",
-              and(BELOW_MAIL, "mail", "gate", "journey", "measure", "lambda", "studio", "spark")));
+              and(
+                  BELOW_MAIL,
+                  "mail",
+                  "gate",
+                  "journey",
+                  "measure",
+                  "lint",
+                  "studio",
+                  "lambda",
+                  "spark")));
 
   private static final DescribedPredicate<JavaClass> AT_THE_DOORS =
       resideInAnyPackage("kikkake.lambda..", "kikkake.local..", "kikkake.spark..");

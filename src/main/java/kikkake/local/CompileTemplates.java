@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kikkake.studio.MjmlCompiler;
+import kikkake.lint.MjmlCompiler;
 
 /**
  * Compiles the built-in mail templates from MJML to HTML; the build runs it before the tests.

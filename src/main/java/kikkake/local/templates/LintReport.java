@@ -3,7 +3,7 @@ package kikkake.local.templates;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import kikkake.studio.Finding;
+import kikkake.lint.Finding;
 import kikkake.template.TemplateSource;
 
 /** What the lint has to say, a line each as editors jump to it. */
