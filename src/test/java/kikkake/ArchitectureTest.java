@@ -151,6 +151,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheStudiosFunctionKnowsTheStudioAndTheLint() {
+    noClasses()
+        .that()
+        .resideInAPackage("kikkake.lambda..")
+        .and(DescribedPredicate.not(named("Studio")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("kikkake.studio..", "kikkake.lint.."))
+        .check(MAIN);
+  }
+
+  @Test
   void everyClassIsFinalARecordAnEnumAnInterfaceOrSealed() {
     DescribedPredicate<JavaClass> closed =
         describe(

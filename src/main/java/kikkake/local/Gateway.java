@@ -6,13 +6,20 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Hands HTTP requests to a function as API Gateway does, and its answers back. */
 final class Gateway {
-  private static final int MAX_BODY = 1 << 20;
+  private static final int MAX_BODY = 4 << 20;
+
+  /** What API Gateway hands over as it is; everything else comes in Base64. */
+  private static final String TEXT = "(text/|application/(json|x-www-form-urlencoded|xml)).*";
 
   private Gateway() {}
 
@@ -29,6 +36,18 @@ final class Gateway {
       String route,
       Map<String, String> parameters)
       throws IOException {
+    run(exchange, function, context, route, parameters, Map.of());
+  }
+
+  /** The same, with the claims that an authorizer found; empty where nobody signed in. */
+  static void run(
+      HttpExchange exchange,
+      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
+      LocalContext context,
+      String route,
+      Map<String, String> parameters,
+      Map<String, String> claims)
+      throws IOException {
     byte[] body = LocalHttp.body(exchange, MAX_BODY);
     if (body == null) {
       LocalHttp.reply(exchange, 413, "text/plain", bytes("The request is too large"));
@@ -38,6 +57,7 @@ final class Gateway {
     exchange
         .getRequestHeaders()
         .forEach((name, all) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", all)));
+    boolean binary = !headers.getOrDefault("content-type", "text/").matches(TEXT);
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath();
     APIGatewayV2HTTPEvent request =
@@ -50,11 +70,16 @@ final class Gateway {
                     ? ""
                     : exchange.getRequestURI().getRawQuery())
             .withHeaders(headers)
+            .withCookies(cookies(exchange))
             .withPathParameters(parameters)
-            .withBody(new String(body, StandardCharsets.UTF_8))
-            .withIsBase64Encoded(false)
+            .withBody(
+                binary
+                    ? Base64.getEncoder().encodeToString(body)
+                    : new String(body, StandardCharsets.UTF_8))
+            .withIsBase64Encoded(binary)
             .withRequestContext(
                 APIGatewayV2HTTPEvent.RequestContext.builder()
+                    .withAuthorizer(authorizer(claims))
                     .withHttp(
                         APIGatewayV2HTTPEvent.RequestContext.Http.builder()
                             .withMethod(method)
@@ -64,11 +89,39 @@ final class Gateway {
             .build();
     APIGatewayV2HTTPResponse response = function.handleRequest(request, context);
     response.getHeaders().forEach(exchange.getResponseHeaders()::set);
+    if (response.getCookies() != null) {
+      response
+          .getCookies()
+          .forEach(cookie -> exchange.getResponseHeaders().add("Set-Cookie", cookie));
+    }
     LocalHttp.reply(
         exchange,
         response.getStatusCode(),
         response.getHeaders().getOrDefault("content-type", "text/plain"),
-        bytes(response.getBody()));
+        response.getIsBase64Encoded()
+            ? Base64.getDecoder().decode(response.getBody())
+            : bytes(response.getBody()));
+  }
+
+  /** The cookies, as the HTTP API lists them. */
+  static List<String> cookies(HttpExchange exchange) {
+    return exchange.getRequestHeaders().getOrDefault("Cookie", List.of()).stream()
+        .flatMap(line -> Arrays.stream(line.split(";", -1)))
+        .map(String::strip)
+        .toList();
+  }
+
+  private static APIGatewayV2HTTPEvent.RequestContext.@Nullable Authorizer authorizer(
+      Map<String, String> claims) {
+    return claims.isEmpty()
+        ? null
+        : APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+            .withJwt(
+                APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
+                    .builder()
+                    .withClaims(claims)
+                    .build())
+            .build();
   }
 
   static byte[] bytes(String text) {

@@ -43,6 +43,9 @@ final class LocalFunctions implements AutoCloseable {
   /** Signs the laptop's customers for the slot; on AWS it is a secret. */
   static final String CUSTOMER_KEY = "local-customer-key-0123456789";
 
+  /** Signs the forms of the laptop's studio; on AWS it is a secret. */
+  static final String FORM_KEY = "local-form-key-0123456789";
+
   private static final AtomicLong CLAIMS = new AtomicLong();
 
   private final LocalQueues queues;

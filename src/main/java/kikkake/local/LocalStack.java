@@ -15,6 +15,8 @@ import kikkake.lambda.CollectHandler;
 import kikkake.lambda.PreferencesHandler;
 import kikkake.lambda.PublishableKeys;
 import kikkake.lambda.SlotHandler;
+import kikkake.lambda.StudioHandler;
+import kikkake.lambda.StudioWiring;
 import kikkake.lambda.UnsubscribeHandler;
 import kikkake.lambda.Wiring;
 import kikkake.mail.Ledger;
@@ -49,6 +51,8 @@ final class LocalStack implements AutoCloseable {
   private final SlotHandler slot;
   private final UnsubscribeHandler unsubscribe;
   private final PreferencesHandler preferences;
+  private final LocalSignIn signIn = new LocalSignIn();
+  private final StudioHandler studio;
 
   /**
    * Starts everything on a database, which stays open when this is closed.
@@ -85,6 +89,15 @@ final class LocalStack implements AutoCloseable {
             new PublishableKeys(Set.of(LocalFunctions.PUBLISHABLE_KEY)),
             new CustomerProofs(LocalFunctions.CUSTOMER_KEY));
     this.unsubscribe = new UnsubscribeHandler(wiring.unsubscribe(), wiring.unsubscribePage());
+    this.studio =
+        new StudioHandler(
+            StudioWiring.studio(
+                wiring,
+                new StudioWiring.Ports(
+                    signIn,
+                    LocalFunctions.FORM_KEY,
+                    aws.endpoint().toString(),
+                    aws.endpoint().toString())));
     this.preferences =
         new PreferencesHandler(wiring.preferences(), wiring.preferencesPage(), clock);
   }
@@ -114,6 +127,14 @@ final class LocalStack implements AutoCloseable {
 
   PreferencesHandler preferences() {
     return preferences;
+  }
+
+  StudioHandler studio() {
+    return studio;
+  }
+
+  LocalSignIn signIn() {
+    return signIn;
   }
 
   List<LocalQueue> queues() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kikkake.studio.Studio;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     String here = stack.aws().endpoint().toString();
     return List.of(
         "Inbox            " + here,
+        "The studio       " + here + Studio.PATH,
         "A shop's page    " + here + DemoShop.PATH,
         "An event         curl --data @event.json " + here + "/events",
         "A beacon         curl --data @beacon.json " + here + "/collect",

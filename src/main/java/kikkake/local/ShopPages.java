@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import kikkake.studio.Studio;
 
 /**
  * What the laptop serves to browsers: the inbox, and the HTTP routes of the functions. Besides
@@ -44,6 +45,14 @@ final class ShopPages implements HttpHandler {
           running.get().functions().context("UnsubscribeFunction"),
           "/u/{token}",
           Map.of("token", path.substring(TOKEN_ROUTE.length())));
+    } else if (running.isPresent() && isStudio(path)) {
+      Gateway.run(
+          exchange,
+          running.get().studio(),
+          running.get().functions().context("StudioFunction"),
+          Studio.PATH + "/{proxy+}",
+          Map.of(),
+          running.get().signIn().claims(Gateway.cookies(exchange)));
     } else if (running.isPresent() && path.startsWith(PREFERENCES_ROUTE)) {
       Gateway.run(
           exchange,
@@ -70,6 +79,10 @@ final class ShopPages implements HttpHandler {
     } else {
       inbox.handle(exchange);
     }
+  }
+
+  private static boolean isStudio(String path) {
+    return path.equals(Studio.PATH) || path.startsWith(Studio.PATH + "/");
   }
 
   private static void event(HttpExchange exchange, LocalStack stack) throws IOException {

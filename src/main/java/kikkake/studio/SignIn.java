@@ -1,0 +1,13 @@
+package kikkake.studio;
+
+/** How somebody comes in, and goes out again. */
+public interface SignIn {
+  /** Asks who it is, or sends there. */
+  Reply begin(Ask ask);
+
+  /** Lets in whoever proved who it is. */
+  Reply end(Ask ask);
+
+  /** Forgets who it is. */
+  Reply out(Ask ask);
+}
