@@ -36,6 +36,7 @@ import kikkake.mail.Pace;
 import kikkake.mail.Preferences;
 import kikkake.mail.PreferencesPage;
 import kikkake.mail.Recipients;
+import kikkake.mail.Rehearsal;
 import kikkake.mail.Release;
 import kikkake.mail.Rendering;
 import kikkake.mail.SendMail;
@@ -58,6 +59,7 @@ import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
 import kikkake.template.BuiltInTemplates;
 import kikkake.template.DynamoTemplates;
+import kikkake.template.TemplateStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -181,12 +183,7 @@ public final class Wiring {
 
   public SendMail sendMail() {
     Shop shop = ports.shop().get();
-    Recommender recommender = new Recommender(lists, catalog);
-    List<Composer> composers =
-        List.of(
-            new ThankYou(catalog, recommender, shop),
-            new Recommend(recommender, shop),
-            new BrowseFollowUp(recommender, shop));
+    List<Composer> composers = composers(shop);
     BuiltInTemplates builtIn = new BuiltInTemplates();
     return new SendMail(
         ledger,
@@ -200,6 +197,28 @@ public final class Wiring {
         new HandOver(ports.mailer().get(), ports.pace().get(), switchboard, clock),
         clock,
         ports.claimOwners());
+  }
+
+  private List<Composer> composers(Shop shop) {
+    Recommender recommender = new Recommender(lists, catalog);
+    return List.of(
+        new ThankYou(catalog, recommender, shop),
+        new Recommend(recommender, shop),
+        new BrowseFollowUp(recommender, shop));
+  }
+
+  /** Makes what mails would show, and sends nothing. */
+  Rehearsal rehearsal() {
+    Shop shop = ports.shop().get();
+    return new Rehearsal(recipients(), history, ledger, settings, composers(shop), shop, clock);
+  }
+
+  TemplateStore templates() {
+    return new DynamoTemplates(table, new BuiltInTemplates(), clock);
+  }
+
+  DynamoTable table() {
+    return table;
   }
 
   /** The slot of a shop whose site is at that address. */

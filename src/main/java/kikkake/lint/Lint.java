@@ -3,6 +3,7 @@ package kikkake.lint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kikkake.lint.Finding.Part;
 import kikkake.template.MailModel;
@@ -59,6 +60,21 @@ public final class Lint {
       check(source, model, all, samples.size() + 1, findings);
     }
     return findings.sorted();
+  }
+
+  /**
+   * The HTML of a template that need not be good yet, for a preview; empty where it is too large,
+   * nests too deep, or does not compile.
+   */
+  public Optional<String> html(TemplateSource source) {
+    Findings findings = new Findings(new Wording(source.language()));
+    if (!PlainCheck.fits(source, findings)) {
+      return Optional.empty();
+    }
+    TagCheck.check(Draft.of(source, compiler, findings).markup(), findings);
+    return findings.has(Part.MJML, Rule.TAGS_TOO_DEEP)
+        ? Optional.empty()
+        : Optional.ofNullable(compiled(source, findings));
   }
 
   private void check(

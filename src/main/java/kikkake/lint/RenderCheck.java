@@ -16,7 +16,6 @@ import kikkake.template.TemplateException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the mail for every sample with the real renderer, and looks at what comes out. */
@@ -88,20 +87,6 @@ final class RenderCheck {
     required(sample, html, mail.text());
   }
 
-  /** The preview alone: {@code {{preview}}} stands for it in the HTML. */
-  private String preview(Map<String, Object> model) {
-    Template alone =
-        new Template(
-            template.kind(),
-            template.language(),
-            "preview",
-            "-",
-            template.preview(),
-            "{{preview}}",
-            "");
-    return Parser.unescapeEntities(renderer.render(alone, model).html(), false);
-  }
-
   private void failed(Sample sample, TemplateException failure) {
     String message = String.valueOf(failure.getMessage());
     if (message.endsWith("came out blank")) {
@@ -131,7 +116,7 @@ final class RenderCheck {
 
   private void lengths(Sample sample, RenderedMail mail) {
     String subject = mail.subject();
-    String preview = preview(sample.model());
+    String preview = renderer.preview(template, sample.model());
     int length = subject.codePointCount(0, subject.length());
     if (length > SUBJECT) {
       findings.addUnlessSaid(Part.SUBJECT, 1, Rule.SUBJECT_LONG, length, SUBJECT, sample.name());

@@ -23,6 +23,7 @@ import kikkake.mail.Pace;
 import kikkake.mail.SendQueue;
 import kikkake.mail.SesMailer;
 import kikkake.mail.Shop;
+import kikkake.mail.TestMailer;
 import kikkake.mail.Tokens;
 import kikkake.recommend.ItemLists;
 import kikkake.table.DynamoTable;
@@ -131,6 +132,10 @@ final class LocalFunctions implements AutoCloseable {
             .deadLetterQueue()
             .orElseThrow(() -> new IllegalStateException(queue.name() + " has no dead letters"));
     return (message, reason) -> letters.send(message, Map.of(LocalQueue.REASON, reason));
+  }
+
+  TestMailer testMailer() {
+    return new SesMailer(ses, "local");
   }
 
   LocalContext context(String function) {

@@ -1,6 +1,7 @@
 package kikkake.local;
 
 import com.sun.net.httpserver.HttpHandler;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -95,9 +96,13 @@ final class LocalStack implements AutoCloseable {
                 wiring,
                 new StudioWiring.Ports(
                     signIn,
+                    functions.testMailer(),
+                    this.shop,
                     LocalFunctions.FORM_KEY,
                     aws.endpoint().toString(),
-                    aws.endpoint().toString())));
+                    aws.endpoint().toString(),
+                    Set.of(URI.create(this.shop.url()).getHost())),
+                clock));
     this.preferences =
         new PreferencesHandler(wiring.preferences(), wiring.preferencesPage(), clock);
   }

@@ -1,7 +1,6 @@
 package kikkake.mail;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,18 +54,10 @@ public final class Rendering {
     if (address == null) {
       throw new IllegalStateException("A mail without an address reached the renderer");
     }
-    String token = tokens.sign(key.customer());
-    String unsubscribeUrl = advertising ? shop.publicUrl() + "/u/" + token : null;
-    Map<String, Object> whole = new HashMap<>(model);
-    whole.put("shop", shop.model());
     String name = profile.name();
-    if (name != null) {
-      whole.put("customer", Map.of("name", name));
-    }
-    if (unsubscribeUrl != null) {
-      whole.put("unsubscribeUrl", unsubscribeUrl);
-      whole.put("preferencesUrl", shop.publicUrl() + "/p/" + token);
-    }
+    Map<String, Object> whole =
+        WholeModel.of(shop, model, name, advertising ? tokens.sign(key.customer()) : null);
+    String unsubscribeUrl = WholeModel.unsubscribeUrl(whole);
     Filled filled = fill(toTry, whole, unsubscribeUrl, trouble);
     String raw =
         MimeMail.compose(shop, address, name, key.sendId(), filled.mail(), unsubscribeUrl, now);

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sesv2.model.TooManyRequestsException;
  * Hands mails to Amazon SES. The client must not retry: SES has no idempotency token, so a second
  * try may be a second mail.
  */
-public final class SesMailer implements Mailer {
+public final class SesMailer implements Mailer, TestMailer {
   /** The tag that says which planned mail it is; every event of SES echoes it. */
   public static final String SEND_TAG = "kikkake-send";
 
@@ -44,24 +44,36 @@ public final class SesMailer implements Mailer {
 
   @Override
   public Answer send(OutgoingMail mail) {
+    return send(
+        mail.sender(),
+        mail.to(),
+        mail.raw(),
+        tag(SEND_TAG, mail.sendId()),
+        tag(ATTEMPT_TAG, Integer.toString(mail.attempt())),
+        tag(KIND_TAG, mail.kind().label()));
+  }
+
+  @Override
+  public Answer sendTest(String sender, String to, String mime) {
+    return send(sender, to, mime, tag(KIND_TAG, "test"));
+  }
+
+  private Answer send(String sender, String to, String mime, MessageTag... tags) {
     try {
       String messageId =
           client
               .sendEmail(r ->
-                  r.fromEmailAddress(mail.sender())
-                      .destination(d -> d.toAddresses(quoted(mail.to())))
+                  r.fromEmailAddress(sender)
+                      .destination(d -> d.toAddresses(quoted(to)))
                       .content(c ->
                           c.raw(raw ->
-                              raw.data(SdkBytes.fromString(mail.raw(), StandardCharsets.US_ASCII))))
+                              raw.data(SdkBytes.fromString(mime, StandardCharsets.US_ASCII))))
                       .configurationSetName(configurationSet)
-                      .emailTags(
-                          tag(SEND_TAG, mail.sendId()),
-                          tag(ATTEMPT_TAG, Integer.toString(mail.attempt())),
-                          tag(KIND_TAG, mail.kind().label())))
+                      .emailTags(tags))
               .messageId();
       return new Answer.Accepted(messageId);
     } catch (BadRequestException | MessageRejectedException e) {
-      return isAboutTheAccount(e, mail)
+      return isAboutTheAccount(e, sender, to)
           ? new Answer.NotNow(Hindrance.NOT_ALLOWED, "ses-NotVerified")
           : new Answer.Refused("ses-" + code(e));
     } catch (SesV2Exception e) {
@@ -80,15 +92,15 @@ public final class SesMailer implements Mailer {
    * Whether SES refused the sender and not the mail: an identity is not verified, and it is ours.
    * In SES's sandbox it is the recipient's.
    */
-  private static boolean isAboutTheAccount(SesV2Exception e, OutgoingMail mail) {
+  private static boolean isAboutTheAccount(SesV2Exception e, String from, String to) {
     String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     if (!said.contains("not verified")) {
       return false;
     }
-    String sender = bare(mail.sender());
+    String sender = bare(from);
     return names(said, sender)
         || names(said, sender.substring(sender.lastIndexOf('@') + 1))
-        || !(names(said, mail.to()) || names(said, quoted(mail.to())));
+        || !(names(said, to) || names(said, quoted(to)));
   }
 
   /** Whether a text names an address or a domain, and not only a longer one that contains it. */

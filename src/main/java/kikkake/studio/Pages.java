@@ -16,6 +16,7 @@ final class Pages {
   private final Mustache.Compiler compiler =
       Mustache.compiler()
           .emptyStringIsFalse(true)
+          .zeroIsFalse(true)
           .withLoader(part -> new StringReader(read("_" + part)));
 
   String fill(String name, Map<String, Object> model) {

@@ -34,7 +34,8 @@ public final class Studio {
   private final String policy;
 
   public Studio(StudioParts parts) {
-    this.sections = Map.of("why", new WhySection(parts.why()));
+    MailsSection mails = new MailsSection(parts.desk());
+    this.sections = Map.of("", mails, "mails", mails, "why", new WhySection(parts.why()));
     this.signIn = parts.signIn();
     this.formKeys = new Hmac(parts.formSecret());
     this.origin = parts.origin();

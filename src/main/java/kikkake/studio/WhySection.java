@@ -20,7 +20,8 @@ final class WhySection implements Section {
     }
     String asked = visit.ask().query().getOrDefault("customer", "").strip();
     if (asked.isEmpty()) {
-      return visit.page("why", "why", Map.of("customer", "", "asked", false));
+      return visit.page(
+          "why", "why", Map.of("title", visit.words().say("why"), "customer", "", "asked", false));
     }
     CustomerId customer;
     try {
@@ -38,6 +39,8 @@ final class WhySection implements Section {
         "why",
         "why",
         Map.of(
+            "title",
+            visit.words().say("why"),
             "customer",
             asked,
             "asked",

@@ -289,6 +289,17 @@ public final class DynamoTable {
     new DynamoScan(client, name, usage, prefixes).run(SEGMENTS, prepare);
   }
 
+  /**
+   * Rows whose place begins with a prefix, among a few pages of the table from some place on; all
+   * of them where the table is smaller. A row may be in it twice.
+   *
+   * @param from any key, also of a row that is not there; another one leads elsewhere
+   * @param pages of 1 MB that are read
+   */
+  public List<DynamoRow> sample(String prefix, DynamoKey from, int pages) {
+    return new DynamoSample(client, name, usage).rows(prefix, from, pages);
+  }
+
   /** DynamoDB hands back what it throttled; the pause grows, and after ten rounds we give up. */
   private static void checkRound(int round, String what) {
     if (round >= MAX_ROUNDS) {

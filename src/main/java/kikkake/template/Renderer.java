@@ -84,6 +84,16 @@ public final class Renderer {
   }
 
   /**
+   * Fills the preview alone: the line that a mail client shows after the subject.
+   *
+   * @throws TemplateException as {@link #render} does
+   */
+  public String preview(Template template, Map<String, Object> model) {
+    Model.check(model);
+    return oneLine(compiled(template).preview().render(model));
+  }
+
+  /**
    * Compiles a template and keeps it, so that the first mail does not wait for it.
    *
    * @throws TemplateException if a tag is broken, or is of a kind that is refused
