@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a template with a model; the one renderer of preview, replay and live mail.
@@ -257,6 +258,14 @@ public final class Renderer {
 
   /** Reads maps and lists only: the library's own collector would call methods of any object. */
   private static final class PlainCollector extends BasicCollector {
+    /** The library would show a whole map by this name, which no map of a model has. */
+    private static final String WHOLE_MAP = "entrySet";
+
+    @Override
+    public Mustache.@Nullable VariableFetcher createFetcher(Object context, String name) {
+      return name.equals(WHOLE_MAP) ? null : super.createFetcher(context, name);
+    }
+
     @Override
     public <K, V> Map<K, V> createFetcherCache() {
       return new ConcurrentHashMap<>();

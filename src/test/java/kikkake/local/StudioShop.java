@@ -15,6 +15,12 @@ import kikkake.event.OrderId;
 import kikkake.event.OrderLine;
 import kikkake.event.Purchased;
 import kikkake.event.Who;
+import kikkake.table.DynamoTable;
+import kikkake.table.DynamoUsage;
+import kikkake.template.BuiltInTemplates;
+import kikkake.template.DynamoTemplates;
+import kikkake.template.Publication;
+import kikkake.template.TemplateStore;
 
 /** A shop with its studio, as {@code ./kikkake serve} runs it, whose customers buy when asked. */
 final class StudioShop implements AutoCloseable {
@@ -73,6 +79,23 @@ final class StudioShop implements AutoCloseable {
                     + order
                     + ": "
                     + stack.wiring().why().tell(new CustomerId(customer), "").lines(false)));
+  }
+
+  private TemplateStore templates() {
+    return new DynamoTemplates(
+        new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage()),
+        new BuiltInTemplates(),
+        InstantSource.system());
+  }
+
+  /** What was published of a mail, the latest first. */
+  List<Publication> publications(String kind, String language) {
+    return templates().publications(kind, language).latestFirst();
+  }
+
+  /** How many versions of a mail were saved. */
+  int versions(String kind, String language) {
+    return templates().versions(kind, language).size();
   }
 
   List<ReceivedMail> mails() {

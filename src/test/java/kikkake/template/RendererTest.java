@@ -45,6 +45,7 @@ class RendererTest {
     "customer.name, customer",
     "name.first, name.first",
     "name.length, name.length",
+    "entrySet, entrySet",
     "#name}}{{bytes}}{{/name, bytes",
   })
   void namesWhatTheModelLacks(String tag, String missing) {
