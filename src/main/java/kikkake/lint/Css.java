@@ -75,16 +75,21 @@ final class Css {
   }
 
   private static String plain(String css) {
-    String decoded =
-        ESCAPE
-            .matcher(css)
-            .replaceAll(
-                escape -> Matcher.quoteReplacement(unescaped(escape.group(1), escape.group(2))));
     return COMMENT
-        .matcher(decoded)
+        .matcher(unescape(css))
         .replaceAll("")
         .replaceAll("[\\p{Cc}\\s]+", "")
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** Without escapes: {@code d\\69splay} is {@code display}. */
+  static String unescape(String css) {
+    return css.indexOf('\\') < 0
+        ? css
+        : ESCAPE
+            .matcher(css)
+            .replaceAll(
+                escape -> Matcher.quoteReplacement(unescaped(escape.group(1), escape.group(2))));
   }
 
   private static String unescaped(@Nullable String hex, @Nullable String sign) {

@@ -102,6 +102,7 @@ public final class Lint {
     }
     CompiledCheck.check(html, findings);
     Contrast.check(html, draft, findings);
+    ClientCheck.check(draft, html, findings);
     boolean bounded =
         Arrays.stream(Part.values())
             .noneMatch(part ->

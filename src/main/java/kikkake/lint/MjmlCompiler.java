@@ -14,6 +14,11 @@ public final class MjmlCompiler {
   /** The parts that come with the product, and nothing else that a path may name. */
   private static final Pattern PART = Pattern.compile("(?:shared|ja|en)/_[a-z-]+\\.mjml");
 
+  /** Spam filters count white words on a pale ground, even where nobody sees them. */
+  private static final String WHITE_PREVIEW = "display:none;font-size:1px;color:#ffffff;";
+
+  private static final String HIDDEN_PREVIEW = "display:none;font-size:1px;color:#000000;";
+
   /** Where the text of an included part comes from. */
   public interface Parts {
     String read(String path) throws IOException;
@@ -38,7 +43,8 @@ public final class MjmlCompiler {
   public String compile(String mjml, String language) {
     var includes = new Mjml4j.SimpleResourceResolver(parts::read);
     return Mjml4j.render(
-        mjml, new Mjml4j.Configuration(language, Mjml4j.TextDirection.LTR, includes));
+            mjml, new Mjml4j.Configuration(language, Mjml4j.TextDirection.LTR, includes))
+        .replace(WHITE_PREVIEW, HIDDEN_PREVIEW);
   }
 
   /**

@@ -50,7 +50,7 @@ class LooksCheckTest {
         "<a href=\"{{shop.url}}\" style=\"color:#3d5a45\">{{shop.name}}</a>",
         "<p style=\"color:#fff;background-color:#3d5a45\">white on green</p>",
         "<p style=\"color:#888888;font-size:24px\">large</p>",
-        "<p style=\"color:var(--x)\">unknown</p>",
+        "<p style=\"color:currentcolor\">unknown</p>",
       })
   void letsPassWhatCanBeRead(String html) {
     assertThat(Drafts.lint(Drafts.text(html))).isEmpty();
