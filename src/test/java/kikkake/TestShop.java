@@ -48,6 +48,7 @@ import kikkake.mail.Release;
 import kikkake.mail.Rendering;
 import kikkake.mail.SendMail;
 import kikkake.mail.Settings;
+import kikkake.mail.SettingsChanges;
 import kikkake.mail.Shop;
 import kikkake.mail.Tokens;
 import kikkake.mail.Wishes;
@@ -175,9 +176,10 @@ public final class TestShop {
 
   /** A marketer changes one setting. */
   public void set(String name, String text) {
-    Map<String, String> texts = settings.read().texts();
+    Map<String, String> texts = settings.live().settings().texts();
     texts.put(name, text);
-    settings.save(Settings.of(texts));
+    SettingsChanges.Hand marketer = new SettingsChanges.Hand("marketer", clock.instant(), "");
+    new SettingsChanges(settings).change(Settings.of(texts), settings.live(), marketer);
   }
 
   /** Whether the last look before a mail finds the address suppressed. */
