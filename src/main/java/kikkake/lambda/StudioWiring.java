@@ -1,5 +1,6 @@
 package kikkake.lambda;
 
+import kikkake.studio.DynamoReviews;
 import kikkake.studio.SignIn;
 import kikkake.studio.Studio;
 import kikkake.studio.StudioParts;
@@ -21,6 +22,9 @@ public final class StudioWiring {
     return new Studio(
         new StudioParts(
             wiring.why(),
+            wiring.settings(),
+            new DynamoReviews(wiring.table()),
+            wiring.clock(),
             ports.signIn(),
             ports.formSecret(),
             ports.origin(),

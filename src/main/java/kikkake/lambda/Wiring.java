@@ -283,6 +283,14 @@ public final class Wiring {
     return switchboard;
   }
 
+  DynamoTable table() {
+    return table;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
   public SettingsStore settings() {
     return settings;
   }

@@ -34,7 +34,12 @@ public final class Studio {
   private final String policy;
 
   public Studio(StudioParts parts) {
-    this.sections = Map.of("why", new WhySection(parts.why()));
+    this.sections =
+        Map.of(
+            "why",
+            new WhySection(parts.why()),
+            SettingsSection.WORD,
+            new SettingsSection(parts.settings(), parts.reviews(), parts.clock()));
     this.signIn = parts.signIn();
     this.formKeys = new Hmac(parts.formSecret());
     this.origin = parts.origin();

@@ -1,5 +1,7 @@
 package kikkake.studio;
 
+import java.time.InstantSource;
+import kikkake.mail.SettingsStore;
 import kikkake.mail.Why;
 
 /**
@@ -11,4 +13,11 @@ import kikkake.mail.Why;
  * @param pictureOrigin the origin of the pictures in mails; may be the same
  */
 public record StudioParts(
-    Why why, SignIn signIn, String formSecret, String origin, String pictureOrigin) {}
+    Why why,
+    SettingsStore settings,
+    Reviews reviews,
+    InstantSource clock,
+    SignIn signIn,
+    String formSecret,
+    String origin,
+    String pictureOrigin) {}
