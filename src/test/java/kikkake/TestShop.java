@@ -44,10 +44,12 @@ import kikkake.mail.ParsedMail;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
+import kikkake.mail.Rehearsal;
 import kikkake.mail.Release;
 import kikkake.mail.Rendering;
 import kikkake.mail.SendMail;
 import kikkake.mail.Settings;
+import kikkake.mail.SettingsChanges;
 import kikkake.mail.Shop;
 import kikkake.mail.Tokens;
 import kikkake.mail.Wishes;
@@ -103,6 +105,7 @@ public final class TestShop {
   public final Feedback feedback =
       new Feedback(ledger, suppressions, new Wishes(customers, history, tombstones), clock);
   public final SendMail sendMail;
+  public final Rehearsal rehearsal;
   public final Slot slot =
       new Slot(
           visitors,
@@ -126,10 +129,13 @@ public final class TestShop {
             new ThankYou(catalog, recommender, SHOP),
             new Recommend(recommender, SHOP),
             new BrowseFollowUp(recommender, SHOP));
+    DynamoRecipients recipients =
+        new DynamoRecipients(table, customers, suppressions, tombstones, clock);
+    rehearsal = new Rehearsal(recipients, history, ledger, settings, composers, SHOP, clock);
     sendMail =
         new SendMail(
             ledger,
-            new DynamoRecipients(table, customers, suppressions, tombstones, clock),
+            recipients,
             history,
             settings,
             Gates.all(composers),
@@ -175,9 +181,10 @@ public final class TestShop {
 
   /** A marketer changes one setting. */
   public void set(String name, String text) {
-    Map<String, String> texts = settings.read().texts();
+    Map<String, String> texts = settings.live().settings().texts();
     texts.put(name, text);
-    settings.save(Settings.of(texts));
+    SettingsChanges.Hand marketer = new SettingsChanges.Hand("marketer", clock.instant(), "");
+    new SettingsChanges(settings).change(Settings.of(texts), settings.live(), marketer);
   }
 
   /** Whether the last look before a mail finds the address suppressed. */

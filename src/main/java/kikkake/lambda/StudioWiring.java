@@ -37,7 +37,8 @@ public final class StudioWiring {
     }
   }
 
-  public static Studio studio(Wiring wiring, Ports ports, InstantSource clock) {
+  public static Studio studio(Wiring wiring, Ports ports) {
+    InstantSource clock = wiring.clock();
     return new Studio(
         new StudioParts(
             wiring.templates(),

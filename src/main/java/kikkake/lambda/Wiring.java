@@ -302,6 +302,10 @@ public final class Wiring {
     return switchboard;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
   public SettingsStore settings() {
     return settings;
   }

@@ -101,8 +101,7 @@ final class LocalStack implements AutoCloseable {
                     LocalFunctions.FORM_KEY,
                     aws.endpoint().toString(),
                     aws.endpoint().toString(),
-                    Set.of(URI.create(this.shop.url()).getHost())),
-                clock));
+                    Set.of(URI.create(this.shop.url()).getHost()))));
     this.preferences =
         new PreferencesHandler(wiring.preferences(), wiring.preferencesPage(), clock);
   }

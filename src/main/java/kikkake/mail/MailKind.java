@@ -29,7 +29,7 @@ public enum MailKind {
   }
 
   /** What people call it. */
-  String name(boolean inJapanese) {
+  public String name(boolean inJapanese) {
     return switch (this) {
       case THANK_YOU -> inJapanese ? "お礼メール" : "Thank-you mail";
       case RECOMMENDATION -> inJapanese ? "おすすめメール" : "Recommendation mail";

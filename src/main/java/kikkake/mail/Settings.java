@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param settleAfter how long a mail in doubt waits for an event of SES
  * @param holdoutPercent how many customers of a hundred get no advertising, for comparison
  * @param sendRate mails a second that SES allows the shop, all senders together
+ * @param approvalByAnother whether in the studio nobody approves what is their own work
  */
 public record Settings(
     ZoneId zone,
@@ -31,6 +32,7 @@ public record Settings(
     Duration settleAfter,
     int holdoutPercent,
     int sendRate,
+    boolean approvalByAnother,
     Map<MailKind, JourneySettings> journeys) {
   public static final Settings DEFAULTS =
       new Settings(
@@ -43,6 +45,7 @@ public record Settings(
           Duration.ofDays(1),
           0,
           14,
+          true,
           Map.of(
               MailKind.THANK_YOU,
               new JourneySettings(true, Duration.ZERO, null, Duration.ofDays(2)),
@@ -88,9 +91,10 @@ public record Settings(
     texts.put("inDoubt.settleAfter", settleAfter.toString());
     texts.put("holdout.percent", Integer.toString(holdoutPercent));
     texts.put("sendRate", Integer.toString(sendRate));
+    texts.put("approval.byAnother", yesOrNo(approvalByAnother));
     for (MailKind kind : MailKind.values()) {
       JourneySettings journey = journey(kind);
-      texts.put(kind.label() + ".on", journey.on() ? "yes" : "no");
+      texts.put(kind.label() + ".on", yesOrNo(journey.on()));
       texts.put(kind.label() + ".delay", journey.delay().toString());
       texts.put(kind.label() + ".at", text(journey.at()));
       texts.put(kind.label() + ".shelfLife", journey.shelfLife().toString());
@@ -103,6 +107,10 @@ public record Settings(
     CRC32 sum = new CRC32();
     sum.update(texts().toString().getBytes(StandardCharsets.UTF_8));
     return Long.toString(sum.getValue(), 36);
+  }
+
+  private static String yesOrNo(boolean value) {
+    return value ? "yes" : "no";
   }
 
   private static String text(@Nullable Object value) {

@@ -56,6 +56,7 @@ final class SettingsTexts {
         duration("inDoubt.settleAfter"),
         whole("holdout.percent", 0, 100),
         whole("sendRate", 1, MOST_PER_SECOND),
+        yesOrNo("approval.byAnother"),
         journeys);
   }
 

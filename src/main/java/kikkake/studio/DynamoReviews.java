@@ -1,8 +1,6 @@
 package kikkake.studio;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,21 +10,20 @@ import kikkake.table.DynamoRow;
 import kikkake.table.DynamoTable;
 
 /**
- * Keeps reviews in the table, beside the versions.
+ * Keeps in the table what people said of versions, beside the versions.
  *
  * <pre>
  *  pk              sk        what
- *  W#thank-you/ja  R#000007  what was said of version 7: a text for each step, the latest last
- *  S               R#000002  the same of the second proposal for the settings
+ *  W#thank-you/ja  R#000007  what was said of a version: a text each, the latest last
+ *  S               R#000007  the same of the settings
  * </pre>
  */
 public final class DynamoReviews implements Reviews {
-  /** The subject that stands for the shop's settings. */
-  public static final String SETTINGS = "settings";
+  /** The subject that is no mail. */
+  static final String SETTINGS = "settings";
 
   private static final String PREFIX = "R#";
   private static final String STEPS = "steps";
-  private static final String COUNT = "count";
   private static final int FIELDS = 4;
 
   private final DynamoTable table;
@@ -51,15 +48,16 @@ public final class DynamoReviews implements Reviews {
 
   @Override
   public boolean add(String subject, int version, Review seen, Review.Step step) {
-    List<String> steps = new ArrayList<>(seen.steps().stream().map(DynamoReviews::text).toList());
-    steps.add(text(step));
     DynamoRow row =
-        DynamoRow.of(key(subject, version)).texts(STEPS, steps).number(COUNT, steps.size());
+        DynamoRow.of(key(subject, version))
+            .texts(STEPS, seen.with(step).steps().stream().map(DynamoReviews::text).toList());
     return seen.steps().isEmpty()
         ? table.putIfAbsent(row)
         : table.put(
             row,
-            new DynamoChange().onlyIf("#count = :count", COUNT).with(COUNT, seen.steps().size()));
+            new DynamoChange()
+                .onlyIf("size(#steps) = :seen", STEPS)
+                .with("seen", seen.steps().size()));
   }
 
   private static Review review(DynamoRow row) {

@@ -67,9 +67,9 @@ record MailDesk(
     return templates.publications(mail.kind().label(), mail.language());
   }
 
-  /** Whether nobody may approve a version of their own. */
-  boolean approvalByAnother() {
-    return true;
+  /** What a member may do with a version. */
+  Approval approval(Member member, Shown shown, Review review) {
+    return new Approval(member, shown.author(), review, settings.read().approvalByAnother());
   }
 
   ZoneId zone() {

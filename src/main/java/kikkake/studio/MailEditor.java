@@ -68,7 +68,7 @@ final class MailEditor {
         shown.number() == 0 ? Review.NONE : desk.reviews().of(mail.name(), shown.number());
     Member member = visit.member();
     int live = publications.liveVersion(now);
-    boolean own = desk.approvalByAnother() && shown.author().equals(member.email());
+    Approval approval = desk.approval(member, shown, review);
     boolean saved = shown.number() > 0;
     Map<String, Object> model = new HashMap<>();
     model.put("title", say.title(mail));
@@ -91,10 +91,11 @@ final class MailEditor {
     model.put("live", say.version(live));
     model.put("ahead", say.ahead(publications, now));
     model.put("hasAhead", !publications.ahead(now).isEmpty());
-    model.put("canAsk", saved && member.mayEdit() && !review.waits() && !review.approved());
-    model.put("canAnswer", member.mayApprove() && review.waits() && !own);
-    model.put("ownWork", member.mayApprove() && review.waits() && own);
-    model.put("canPublish", member.mayApprove() && review.approved() && live != shown.number());
+    model.put("canAsk", saved && approval.mayAsk());
+    model.put("canAnswer", approval.mayApprove());
+    model.put("canDecline", approval.mayDecline());
+    model.put("ownWork", approval.needsAnother());
+    model.put("canPublish", approval.mayPublish() && live != shown.number());
     model.put("canGoBack", member.mayApprove() && publications.live(now).isPresent());
     model.put("backTo", say.version(publications.previous(now)));
     model.put("zone", desk.zone().getId());

@@ -1,10 +1,10 @@
 package kikkake.studio;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import kikkake.template.Publication;
 
 /**
  * What people said of a version.
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * @param steps the latest last
  */
 public record Review(List<Step> steps) {
-  static final Review NONE = new Review(List.of());
+  public static final Review NONE = new Review(List.of());
 
   public Review {
     steps = List.copyOf(steps);
   }
 
-  /** What somebody said. */
+  /** What can be said. */
   public enum Said {
     ASKED,
     APPROVED,
@@ -26,42 +26,37 @@ public record Review(List<Step> steps) {
   }
 
   /**
-   * Somebody said something.
+   * That somebody said something.
    *
-   * @param by whose address it is, one line
-   * @param at in whole seconds
+   * @param by who, one line
+   * @param at whole seconds
    * @param note why, one line, may be empty
    */
   public record Step(Said said, String by, Instant at, String note) {
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-
     public Step {
-      at = at.truncatedTo(ChronoUnit.SECONDS);
-      if (CONTROL.matcher(by + note).find()) {
-        throw new IllegalArgumentException("by and note must be one line each");
-      }
+      at = Instant.ofEpochSecond(at.getEpochSecond());
+      Publication.checkLine("by", by);
+      Publication.checkLine("note", note);
     }
   }
 
-  /** What was said last. */
+  /** What was said last; empty where nobody said anything. */
   public Optional<Step> last() {
     return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
   }
 
-  /** Whether somebody is to answer. */
+  /** Whether somebody asked and nobody answered yet. */
   public boolean waits() {
-    return isLast(Said.ASKED);
+    return last().filter(step -> step.said() == Said.ASKED).isPresent();
   }
 
   public boolean approved() {
-    return isLast(Said.APPROVED);
+    return last().filter(step -> step.said() == Said.APPROVED).isPresent();
   }
 
-  boolean declined() {
-    return isLast(Said.DECLINED);
-  }
-
-  private boolean isLast(Said said) {
-    return !steps.isEmpty() && steps.getLast().said() == said;
+  Review with(Step step) {
+    List<Step> all = new ArrayList<>(steps);
+    all.add(step);
+    return new Review(all);
   }
 }

@@ -35,7 +35,16 @@ public final class Studio {
 
   public Studio(StudioParts parts) {
     MailsSection mails = new MailsSection(parts.desk());
-    this.sections = Map.of("", mails, "mails", mails, "why", new WhySection(parts.why()));
+    this.sections =
+        Map.of(
+            "",
+            mails,
+            "mails",
+            mails,
+            SettingsSection.WORD,
+            new SettingsSection(parts.settings(), parts.reviews(), parts.clock()),
+            "why",
+            new WhySection(parts.why()));
     this.signIn = parts.signIn();
     this.formKeys = new Hmac(parts.formSecret());
     this.origin = parts.origin();

@@ -52,7 +52,7 @@ final class VersionActions {
     Form form = visit.form();
     MailDesk.Shown shown = desk.version(mail, form.number("version"));
     Review review = review(mail, shown, form);
-    Approval.ask(visit.member(), review);
+    desk.approval(visit.member(), shown, review).mustAsk();
     mustBeGood(visit, mail, shown);
     say(visit, mail, shown, review, Review.Said.ASKED);
     return done(mail, shown.number(), "asked");
@@ -62,8 +62,11 @@ final class VersionActions {
     Form form = visit.form();
     MailDesk.Shown shown = desk.version(mail, form.number("version"));
     Review review = review(mail, shown, form);
-    Approval.answer(visit.member(), shown.author(), review, desk.approvalByAnother());
-    if (said == Review.Said.APPROVED) {
+    Approval approval = desk.approval(visit.member(), shown, review);
+    if (said == Review.Said.DECLINED) {
+      approval.mustDecline();
+    } else {
+      approval.mustApprove();
       mustBeGood(visit, mail, shown);
     }
     say(visit, mail, shown, review, said);
@@ -74,7 +77,7 @@ final class VersionActions {
   Reply publish(Visit visit, Samples.Mail mail) {
     Form form = visit.form();
     MailDesk.Shown shown = desk.version(mail, form.number("version"));
-    Approval.publish(visit.member(), review(mail, shown, form));
+    desk.approval(visit.member(), shown, review(mail, shown, form)).mustPublish();
     mustBeGood(visit, mail, shown);
     Instant now = desk.now();
     Instant from = form.optional("at").isEmpty() ? now : time(form.optional("at"));

@@ -21,6 +21,7 @@ record Visit(Ask ask, Member member, Words words, String formKey, String assets,
 
   Reply page(int status, String name, String section, Map<String, Object> model) {
     Map<String, Object> all = new HashMap<>(model);
+    all.putIfAbsent("title", words.say(section));
     all.put("t", words.all());
     all.put("lang", words.language());
     all.put("other", words.japanese() ? "en" : "ja");

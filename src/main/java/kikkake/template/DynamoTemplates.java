@@ -1,6 +1,5 @@
 package kikkake.template;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +26,6 @@ import kikkake.table.DynamoTable;
  * </pre>
  */
 public final class DynamoTemplates implements PublishedTemplates, TemplateStore {
-  private static final int FIELDS = 4;
-
   private final DynamoTable table;
   private final BuiltInTemplates builtIn;
   private final InstantSource clock;
@@ -135,7 +132,7 @@ public final class DynamoTemplates implements PublishedTemplates, TemplateStore 
         .get(publicationsKey(kind, language))
         .map(row ->
             new Publications(
-                row.texts("publications").stream().map(DynamoTemplates::publication).toList(),
+                row.texts("publications").stream().map(Publication::ofLine).toList(),
                 row.whole("made", 0)))
         .orElse(Publications.NONE);
   }
@@ -149,30 +146,12 @@ public final class DynamoTemplates implements PublishedTemplates, TemplateStore 
     Publications after = seen.with(publication);
     DynamoRow row =
         DynamoRow.of(publicationsKey(kind, language))
-            .texts("publications", after.latestFirst().stream().map(DynamoTemplates::text).toList())
+            .texts("publications", after.latestFirst().stream().map(Publication::line).toList())
             .number("made", after.made());
     return seen.made() == 0
         ? table.putIfAbsent(row)
         : table.put(
             row, new DynamoChange().onlyIf("#made = :made", "made").with("made", seen.made()));
-  }
-
-  private static String text(Publication publication) {
-    return String.join(
-        "\t",
-        Integer.toString(publication.version()),
-        Long.toString(publication.from().getEpochSecond()),
-        publication.by(),
-        publication.note());
-  }
-
-  private static Publication publication(String text) {
-    String[] fields = text.split("\t", FIELDS);
-    return new Publication(
-        Integer.parseInt(fields[0]),
-        Instant.ofEpochSecond(Long.parseLong(fields[1])),
-        fields[2],
-        fields[3]);
   }
 
   private static DynamoKey versionKey(String kind, String language, int number) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record Publication(int version, Instant from, String by, String note) {
   private static final Pattern NOT_ONE_LINE = Pattern.compile("\\p{Cc}");
   private static final int LONGEST = 200;
+  private static final int FIELDS = 4;
 
   public Publication {
     from = Instant.ofEpochSecond(from.getEpochSecond());
@@ -21,7 +22,27 @@ public record Publication(int version, Instant from, String by, String note) {
     checkLine("note", note);
   }
 
-  static void checkLine(String field, String text) {
+  /** As a line of a row's list; {@link #ofLine} reads it. */
+  public String line() {
+    return String.join(
+        "\t", Integer.toString(version), Long.toString(from.getEpochSecond()), by, note);
+  }
+
+  public static Publication ofLine(String line) {
+    String[] fields = line.split("\t", FIELDS);
+    return new Publication(
+        Integer.parseInt(fields[0]),
+        Instant.ofEpochSecond(Long.parseLong(fields[1])),
+        fields[2],
+        fields[3]);
+  }
+
+  /**
+   * Checks a name or a note.
+   *
+   * @throws IllegalArgumentException names the field and what it must be
+   */
+  public static void checkLine(String field, String text) {
     if (NOT_ONE_LINE.matcher(text).find() || text.length() > LONGEST) {
       throw new IllegalArgumentException(
           field + " must be one line of at most " + LONGEST + " characters");

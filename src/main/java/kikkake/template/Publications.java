@@ -85,7 +85,8 @@ public record Publications(List<Publication> latestFirst, int made) {
     return new Publications(until(now), made);
   }
 
-  Publications with(Publication publication) {
+  /** With one more; of two from the same second on, the one published last counts. */
+  public Publications with(Publication publication) {
     List<Publication> all = new ArrayList<>();
     all.add(publication);
     all.addAll(latestFirst);

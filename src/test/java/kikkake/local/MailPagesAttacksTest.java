@@ -292,9 +292,7 @@ class MailPagesAttacksTest {
     draft.computeIfPresent(
         "mjml",
         (name, mjml) ->
-            mjml.replaceFirst(
-                "(?s)(<mj-text[^>]*>)",
-                "$1" + Matcher.quoteReplacement(attack)));
+            mjml.replaceFirst("(?s)(<mj-text[^>]*>)", "$1" + Matcher.quoteReplacement(attack)));
     int newest = shop.versions("recommendation", "en");
     draft.put("newest", "" + newest);
     String mail = "/studio/mails/recommendation/en";

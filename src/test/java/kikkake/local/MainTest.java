@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,12 @@ import kikkake.customer.DynamoTraces;
 import kikkake.customer.Erasure;
 import kikkake.customer.SecretHash;
 import kikkake.mail.DynamoSettings;
+import kikkake.mail.LiveSettings;
 import kikkake.mail.Settings;
+import kikkake.mail.SettingsChanges;
 import kikkake.table.DynamoTable;
 import kikkake.table.DynamoUsage;
+import kikkake.template.Publication;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,7 +182,12 @@ class MainTest {
 
     try (LocalDynamo dynamo = LocalDynamo.embedded(Path.of(data))) {
       DynamoTable table = new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage());
-      new DynamoSettings(table, InstantSource.system()).save(Settings.of(Map.of("cap.day", "0")));
+      DynamoSettings settings = new DynamoSettings(table, InstantSource.system());
+      new SettingsChanges(settings)
+          .change(
+              Settings.of(Map.of("cap.day", "0")),
+              settings.live(),
+              new SettingsChanges.Hand("sato", Instant.EPOCH, ""));
     }
 
     assertThat(run(replay)).isEqualTo(1);
@@ -204,6 +213,14 @@ class MainTest {
       assertThat(run(change)).as(err.toString()).isZero();
       assertThat(run(table.toArray(String[]::new))).isZero();
       assertThat(out.toString()).contains("recommendation.at=09:30", "thank-you.on=yes");
+      LiveSettings live =
+          new DynamoSettings(
+                  new DynamoTable(dynamo.client(), LocalTable.NAME, new DynamoUsage()),
+                  InstantSource.system())
+              .live();
+      assertThat(live.published().latestFirst())
+          .extracting(Publication::by)
+          .containsExactly(System.getProperty("user.name"));
       change[5] = "recommendation.at=late";
       assertThat(run(change)).isEqualTo(2);
       assertOneLine("recommendation.at");

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import kikkake.lint.BuiltInSources;
 import kikkake.template.TemplateSource;
 
-/** Somebody of a group at the studio, by HTTP and without a browser, so that anything can be sent. */
+/**
+ * Somebody of a group at the studio, by HTTP and without a browser, so that anything can be sent.
+ */
 final class StudioClient implements AutoCloseable {
   private static final Pattern FORM_KEY = Pattern.compile("name=\"formKey\" value=\"([^\"]+)\"");
 

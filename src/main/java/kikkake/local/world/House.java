@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import kikkake.mail.DynamoSettings;
 import kikkake.mail.Settings;
+import kikkake.mail.SettingsChanges;
 
 /**
  * The limits that a shop set itself, low enough to be reached.
@@ -44,7 +45,12 @@ record House(int capDay, int capWeek, int quietFrom, int quietTo) {
     texts.put("cap.week", Integer.toString(capWeek));
     texts.put("quietHours.from", hour(quietFrom));
     texts.put("quietHours.to", hour(quietTo));
-    new DynamoSettings(world.table(), InstantSource.fixed(world.now())).save(Settings.of(texts));
+    DynamoSettings settings = new DynamoSettings(world.table(), InstantSource.fixed(world.now()));
+    new SettingsChanges(settings)
+        .change(
+            Settings.of(texts),
+            settings.live(),
+            new SettingsChanges.Hand("the house", world.now(), ""));
   }
 
   private static String hour(int hour) {
