@@ -34,7 +34,12 @@ public final class Studio {
   private final String policy;
 
   public Studio(StudioParts parts) {
-    this.sections = Map.of("why", new WhySection(parts.why()));
+    this.sections =
+        Map.of(
+            "why",
+            new WhySection(parts.why()),
+            "pictures",
+            new PicturesSection(parts.pictures(), parts.pictureOrigin()));
     this.signIn = parts.signIn();
     this.formKeys = new Hmac(parts.formSecret());
     this.origin = parts.origin();
@@ -42,12 +47,21 @@ public final class Studio {
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src"
             + " 'self'; img-src 'self' "
             + parts.pictureOrigin()
-            + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + "; form-action 'self' "
+            + signIn.leavesTo()
+            + "; frame-ancestors 'none'; base-uri 'none'";
   }
 
   /** Answers a request; whatever is wrong with it is told on a page or as JSON. */
   public Reply answer(Ask ask) {
     return safe(answered(ask));
+  }
+
+  /**
+   * In which language somebody reads, {@code ja} or {@code en}: as chosen, else as browsers ask.
+   */
+  public static String languageOf(Ask ask) {
+    return Words.of(ask).language();
   }
 
   private Reply answered(Ask ask) {
@@ -177,6 +191,8 @@ public final class Studio {
             said,
             "member",
             member == null ? "" : member.email(),
+            "entering",
+            refused.why().name().startsWith("SIGN_IN_"),
             "assets",
             assets.version());
     return Reply.html(refused.status(), pages.fill("problem", model));

@@ -11,4 +11,9 @@ import kikkake.mail.Why;
  * @param pictureOrigin the origin of the pictures in mails; may be the same
  */
 public record StudioParts(
-    Why why, SignIn signIn, String formSecret, String origin, String pictureOrigin) {}
+    Why why,
+    SignIn signIn,
+    Pictures pictures,
+    String formSecret,
+    String origin,
+    String pictureOrigin) {}

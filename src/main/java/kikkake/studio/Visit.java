@@ -22,6 +22,7 @@ record Visit(Ask ask, Member member, Words words, String formKey, String assets,
   Reply page(int status, String name, String section, Map<String, Object> model) {
     Map<String, Object> all = new HashMap<>(model);
     all.put("t", words.all());
+    all.putIfAbsent("title", words.say(section));
     all.put("lang", words.language());
     all.put("other", words.japanese() ? "en" : "ja");
     all.put("formKey", formKey);

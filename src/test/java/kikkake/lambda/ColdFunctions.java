@@ -28,6 +28,8 @@ import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.Tokens;
 import kikkake.recommend.DynamoItemLists;
+import kikkake.studio.Picture;
+import kikkake.studio.Pictures;
 import kikkake.table.DynamoTable;
 import kikkake.table.TestTable;
 import org.jspecify.annotations.NullMarked;
@@ -44,6 +46,7 @@ final class ColdFunctions {
 
   static final String CUSTOMER_KEY = "a customer key of the tests";
 
+  private static final String STUDIO_URL = "https://studio.example";
   private static final String TOMBSTONE_KEY = "a tombstone key of the tests";
 
   final TestClock clock;
@@ -198,6 +201,36 @@ final class ColdFunctions {
 
   Map<String, String> pause(Map<String, Object> alarm) {
     return run("PauseFunction", parts -> new PauseHandler(parts).handleRequest(alarm, context));
+  }
+
+  APIGatewayV2HTTPResponse studio(APIGatewayV2HTTPEvent request) {
+    return run(
+        "StudioFunction",
+        parts ->
+            new StudioHandler(
+                    StudioWiring.studio(
+                        parts,
+                        new StudioWiring.Ports(
+                            new StudioSignIn(
+                                new StudioSignIn.Pool(
+                                    "https://pool.example", "client-1", STUDIO_URL)),
+                            new NoPictures(),
+                            "a form key of the tests",
+                            STUDIO_URL,
+                            STUDIO_URL)))
+                .handleRequest(request, context));
+  }
+
+  private record NoPictures() implements Pictures {
+    @Override
+    public List<Saved> latest() {
+      return List.of();
+    }
+
+    @Override
+    public boolean save(Picture picture) {
+      return true;
+    }
   }
 
   /** The tick runs, and the senders work off every hint. */
