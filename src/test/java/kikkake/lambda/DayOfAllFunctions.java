@@ -32,6 +32,7 @@ final class DayOfAllFunctions {
     recommendationsGo();
     pagesAskForTheirSlots();
     customersSpeak();
+    marketersWork();
     theShopLooksAndErases();
     theShopStopsSending();
   }
@@ -129,6 +130,15 @@ final class DayOfAllFunctions {
     refusal.setBody("answer=refuse-all");
     shop.preferences(refusal);
     shop.feedback(Fixtures.body("bounce"), Fixtures.body("complaint"));
+  }
+
+  /** Every page of the studio, and every form. */
+  private void marketersWork() {
+    APIGatewayV2HTTPEvent page = Fixtures.http("studio");
+    shop.studio(page);
+    page.setRawPath("/studio/pictures");
+    page.setRawQueryString("");
+    shop.studio(page);
   }
 
   private void theShopLooksAndErases() {
