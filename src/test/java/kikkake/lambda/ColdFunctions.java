@@ -30,6 +30,7 @@ import kikkake.mail.Tokens;
 import kikkake.recommend.DynamoItemLists;
 import kikkake.studio.Picture;
 import kikkake.studio.Pictures;
+import kikkake.studio.SignIn;
 import kikkake.table.DynamoTable;
 import kikkake.table.TestTable;
 import org.jspecify.annotations.NullMarked;
@@ -204,6 +205,14 @@ final class ColdFunctions {
   }
 
   APIGatewayV2HTTPResponse studio(APIGatewayV2HTTPEvent request) {
+    return studio(
+        request,
+        new StudioSignIn(new StudioSignIn.Pool("https://pool.example", "client-1", STUDIO_URL)),
+        STUDIO_URL);
+  }
+
+  /** The studio where browsers find it at an address. */
+  APIGatewayV2HTTPResponse studio(APIGatewayV2HTTPEvent request, SignIn signIn, String address) {
     return run(
         "StudioFunction",
         parts ->
@@ -211,13 +220,7 @@ final class ColdFunctions {
                     StudioWiring.studio(
                         parts,
                         new StudioWiring.Ports(
-                            new StudioSignIn(
-                                new StudioSignIn.Pool(
-                                    "https://pool.example", "client-1", STUDIO_URL)),
-                            new NoPictures(),
-                            "a form key of the tests",
-                            STUDIO_URL,
-                            STUDIO_URL)))
+                            signIn, new NoPictures(), "a form key of the tests", address, address)))
                 .handleRequest(request, context));
   }
 
