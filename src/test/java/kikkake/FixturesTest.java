@@ -73,6 +73,7 @@ class FixturesTest {
             "release",
             "send",
             "slot",
+            "studio",
             "unsubscribe-get",
             "unsubscribe-post",
             "why");

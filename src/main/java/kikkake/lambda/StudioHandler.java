@@ -30,6 +30,15 @@ public final class StudioHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final Studio studio;
 
+  /** For Lambda, which runs this once, before the first request. */
+  public StudioHandler() {
+    this(Environment.OWN);
+  }
+
+  StudioHandler(Environment environment) {
+    this(StudioWiring.of(environment));
+  }
+
   public StudioHandler(Studio studio) {
     this.studio = studio;
   }

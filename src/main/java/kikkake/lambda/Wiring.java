@@ -153,7 +153,7 @@ public final class Wiring {
     return message -> sqs.sendMessage(r -> r.queueUrl(queueUrl).messageBody(message));
   }
 
-  private static Shop shop(Environment environment) {
+  static Shop shop(Environment environment) {
     return new Shop(
         environment.required("KIKKAKE_SHOP_NAME"),
         environment.required("KIKKAKE_SHOP_URL"),

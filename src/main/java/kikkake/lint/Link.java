@@ -33,18 +33,22 @@ final class Link {
           Pattern.DOTALL);
   private static final Pattern IGNORED = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
   private static final Pattern ASKING = Pattern.compile("\\{\\{\\s*[#^/!][^}]*\\}\\}");
+  private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]+\\.(png|jpg|gif)");
   private static final Pattern AUTHORITY = Pattern.compile("(?i)https://([^/?#]*)");
 
   private final MailModel model;
   private final Set<String> hosts;
+  private final String pictures;
   private final Findings findings;
 
   /**
    * @param hosts allowed sites, each with the sites under it; empty where the shop has no list
+   * @param pictures what stands before the names of the shop's pictures; empty where there are none
    */
-  Link(MailModel model, Set<String> hosts, Findings findings) {
+  Link(MailModel model, Set<String> hosts, String pictures, Findings findings) {
     this.model = model;
     this.hosts = hosts;
+    this.pictures = pictures;
     this.findings = findings;
   }
 
@@ -95,6 +99,9 @@ final class Link {
   }
 
   private void literal(Part part, int line, String address) {
+    if (isPicture(address)) {
+      return;
+    }
     var authority = AUTHORITY.matcher(address);
     if (!authority.lookingAt()) {
       findings.add(part, line, Rule.LINK_NOT_HTTPS, address);
@@ -108,6 +115,13 @@ final class Link {
     } else if (hosts.isEmpty()) {
       findings.add(part, line, Rule.OUTSIDE_HOST, host);
     }
+  }
+
+  /** Whether an address is that of one of the shop's pictures. */
+  boolean isPicture(String address) {
+    return !pictures.isEmpty()
+        && address.startsWith(pictures)
+        && PICTURE.matcher(address.substring(pictures.length())).matches();
   }
 
   /** Empty where it has a name or password, a variable, or is no host at all. */

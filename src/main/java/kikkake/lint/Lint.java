@@ -20,6 +20,7 @@ public final class Lint {
 
   private final MjmlCompiler compiler;
   private final Set<String> hosts;
+  private final String pictures;
 
   /** Without a list of allowed sites: addresses that a marketer wrote out are warnings. */
   public Lint(MjmlCompiler compiler) {
@@ -33,8 +34,24 @@ public final class Lint {
    *     www.shop.example}; other sites are errors
    */
   public Lint(MjmlCompiler compiler, Set<String> hosts) {
+    this(compiler, hosts, "");
+  }
+
+  private Lint(MjmlCompiler compiler, Set<String> hosts, String pictures) {
     this.compiler = compiler;
     this.hosts = Set.copyOf(hosts);
+    this.pictures = pictures;
+  }
+
+  /**
+   * The same, which also lets the pictures of one place through, whatever site that is, and where
+   * it is this machine also without TLS.
+   *
+   * @param address what stands before their names, for example {@code
+   *     http://127.0.0.1:8080/pictures/}
+   */
+  public Lint withPictures(String address) {
+    return new Lint(compiler, hosts, address);
   }
 
   /**
@@ -79,7 +96,7 @@ public final class Lint {
 
   private void check(
       TemplateSource source, MailModel model, List<Sample> samples, int usual, Findings findings) {
-    Link links = new Link(model, hosts, findings);
+    Link links = new Link(model, hosts, pictures, findings);
     Draft draft = Draft.of(source, compiler, findings);
     PlainCheck.check(source, links, findings);
     boolean sections = true;
@@ -110,7 +127,7 @@ public final class Lint {
                     || findings.has(part, Rule.LIST_IN_ITSELF));
     if (sections && bounded) {
       VariableCheck.checkCompiled(MustacheTag.in(html), model, findings);
-      RenderCheck.check(source.compiled(VERSION, html), samples, usual, findings);
+      RenderCheck.check(source.compiled(VERSION, html), samples, usual, links, findings);
     }
   }
 

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class LocalDynamo implements AutoCloseable {
     quiet("log4j2.configurationFile", "local/log4j2.xml");
   }
 
+  private final @Nullable Path directory;
   private final LocalDBClient database;
   private final DynamoDbClient client;
   private static final int BACKGROUND_JOBS = 2;
@@ -39,7 +41,8 @@ public final class LocalDynamo implements AutoCloseable {
   private @Nullable Server server;
   private @Nullable DynamoDbClient httpClient;
 
-  private LocalDynamo(LocalDBAccess data) {
+  private LocalDynamo(LocalDBAccess data, @Nullable Path directory) {
+    this.directory = directory;
     JobsRegister jobs = new JobsRegister(Executors.newFixedThreadPool(BACKGROUND_JOBS), false);
     this.database = new LocalDBClient(KnownTables.around(data), jobs);
     this.client = client(database);
@@ -47,7 +50,7 @@ public final class LocalDynamo implements AutoCloseable {
 
   /** A database in memory, gone when it is closed. */
   public static LocalDynamo embedded() {
-    return new LocalDynamo(new SQLiteDBAccess());
+    return new LocalDynamo(new SQLiteDBAccess(), null);
   }
 
   /** A database that keeps its data in a directory, which is made when it is missing. */
@@ -57,7 +60,8 @@ public final class LocalDynamo implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The data directory cannot be made: " + directory, e);
     }
-    return new LocalDynamo(new SQLiteDBAccess(directory.resolve("dynamodb.db").toFile()));
+    return new LocalDynamo(
+        new SQLiteDBAccess(directory.resolve("dynamodb.db").toFile()), directory);
   }
 
   /** A database in memory whose client speaks HTTP to it, as on AWS; port 0 takes a free one. */
@@ -65,6 +69,11 @@ public final class LocalDynamo implements AutoCloseable {
     LocalDynamo dynamo = embedded();
     dynamo.httpClient = httpClient(dynamo.serve(port));
     return dynamo;
+  }
+
+  /** Where it keeps its data; empty where that is in memory. */
+  Optional<Path> directory() {
+    return Optional.ofNullable(directory);
   }
 
   /** The client to this database; it is closed with the database. */

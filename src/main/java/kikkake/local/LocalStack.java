@@ -1,10 +1,11 @@
 package kikkake.local;
 
 import com.sun.net.httpserver.HttpHandler;
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kikkake.catalog.Catalog;
@@ -53,6 +54,7 @@ final class LocalStack implements AutoCloseable {
   private final UnsubscribeHandler unsubscribe;
   private final PreferencesHandler preferences;
   private final LocalSignIn signIn = new LocalSignIn();
+  private final PictureFolder pictures;
   private final StudioHandler studio;
 
   /**
@@ -90,20 +92,31 @@ final class LocalStack implements AutoCloseable {
             new PublishableKeys(Set.of(LocalFunctions.PUBLISHABLE_KEY)),
             new CustomerProofs(LocalFunctions.CUSTOMER_KEY));
     this.unsubscribe = new UnsubscribeHandler(wiring.unsubscribe(), wiring.unsubscribePage());
+    this.pictures =
+        new PictureFolder(
+            dynamo
+                .directory()
+                .map(folder -> folder.resolve("pictures"))
+                .orElseGet(LocalStack::temporary));
     this.studio =
         new StudioHandler(
             StudioWiring.studio(
                 wiring,
                 new StudioWiring.Ports(
                     signIn,
+                    pictures,
                     functions.testMailer(),
                     this.shop,
                     LocalFunctions.FORM_KEY,
                     aws.endpoint().toString(),
                     aws.endpoint().toString(),
-                    Set.of(URI.create(this.shop.url()).getHost()))));
+                    StudioWiring.hosts(this.shop))));
     this.preferences =
         new PreferencesHandler(wiring.preferences(), wiring.preferencesPage(), clock);
+  }
+
+  private static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "kikkake-pictures-" + UUID.randomUUID());
   }
 
   /** More of the same functions on the same table, with queues and a clock of their own. */
@@ -135,6 +148,10 @@ final class LocalStack implements AutoCloseable {
 
   StudioHandler studio() {
     return studio;
+  }
+
+  PictureFolder pictures() {
+    return pictures;
   }
 
   LocalSignIn signIn() {
@@ -182,5 +199,8 @@ final class LocalStack implements AutoCloseable {
   public void close() {
     functions.close();
     aws.close();
+    if (dynamo.directory().isEmpty()) {
+      pictures.delete();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package kikkake.local;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import kikkake.studio.Picture;
+import kikkake.studio.Pictures;
 import kikkake.studio.Studio;
 
 /**
@@ -53,6 +56,8 @@ final class ShopPages implements HttpHandler {
           Studio.PATH + "/{proxy+}",
           Map.of(),
           running.get().signIn().claims(Gateway.cookies(exchange)));
+    } else if (running.isPresent() && path.startsWith(Pictures.PATH)) {
+      picture(exchange, running.get().pictures());
     } else if (running.isPresent() && path.startsWith(PREFERENCES_ROUTE)) {
       Gateway.run(
           exchange,
@@ -83,6 +88,23 @@ final class ShopPages implements HttpHandler {
 
   private static boolean isStudio(String path) {
     return path.equals(Studio.PATH) || path.startsWith(Studio.PATH + "/");
+  }
+
+  /** A picture as the CDN of {@code template.yaml} serves it. */
+  private static void picture(HttpExchange exchange, PictureFolder pictures) throws IOException {
+    String method = exchange.getRequestMethod();
+    String name = exchange.getRequestURI().getPath().substring(Pictures.PATH.length());
+    Optional<Picture> picture =
+        method.equals("GET") || method.equals("HEAD") ? pictures.find(name) : Optional.empty();
+    if (picture.isEmpty()) {
+      LocalHttp.reply(exchange, 404, "text/plain", Gateway.bytes("There is no such picture\n"));
+      return;
+    }
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
+    headers.set("Cache-Control", Pictures.KEEP);
+    LocalHttp.reply(exchange, 200, picture.get().type().mime(), picture.get().bytes().array());
   }
 
   private static void event(HttpExchange exchange, LocalStack stack) throws IOException {

@@ -21,6 +21,7 @@ final class Assets {
           Map.of(
               "studio.css", List.of("/studio/studio.css"),
               "studio.js", List.of("/studio/studio.js"),
+              "pictures.js", List.of("/studio/pictures.js"),
               "editor.css", List.of(EDITOR + "lib/codemirror.css", "/studio/editor.css"),
               "editor.js",
                   List.of(

@@ -1,11 +1,11 @@
 package kikkake.studio;
 
 /** Why the studio does not do what it is asked; the reader is told in the reader's language. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong; the words are in {@code studio/words-*.properties}, as {@code refused-...}. */
-  enum Why {
+  public enum Why {
     BAD_FORM,
     BAD_NUMBER,
     BAD_TIME,
@@ -29,32 +29,38 @@ final class Refused extends RuntimeException {
     NOT_A_PICTURE,
     BAD_NAME,
     TAKEN,
-    BAD_SETTING
+    BAD_SETTING,
+    SIGN_IN_LOST,
+    SIGN_IN_DENIED,
+    SIGN_IN_UNVERIFIED,
+    SIGN_IN_SILENT
   }
 
   private final int status;
   private final Why why;
   private final String what;
 
-  Refused(int status, Why why) {
+  public Refused(int status, Why why) {
     this(status, why, "");
   }
 
   /**
    * @param what shown after the reason: a field, or what it must be
    */
-  Refused(int status, Why why, String what) {
+  public Refused(int status, Why why, String what) {
     super(why.name());
     this.status = status;
     this.why = why;
     this.what = what;
   }
 
-  int status() {
+  /** The HTTP status of the answer. */
+  public int status() {
     return status;
   }
 
-  Why why() {
+  /** What is wrong. */
+  public Why why() {
     return why;
   }
 

@@ -43,6 +43,8 @@ public final class Studio {
             mails,
             SettingsSection.WORD,
             new SettingsSection(parts.settings(), parts.reviews(), parts.clock()),
+            "pictures",
+            new PicturesSection(parts.pictures(), parts.pictureOrigin()),
             "why",
             new WhySection(parts.why()));
     this.signIn = parts.signIn();
@@ -52,12 +54,21 @@ public final class Studio {
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src"
             + " 'self'; img-src 'self' "
             + parts.pictureOrigin()
-            + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + "; form-action 'self' "
+            + signIn.leavesTo()
+            + "; frame-ancestors 'none'; base-uri 'none'";
   }
 
   /** Answers a request; whatever is wrong with it is told on a page or as JSON. */
   public Reply answer(Ask ask) {
     return safe(answered(ask));
+  }
+
+  /**
+   * In which language somebody reads, {@code ja} or {@code en}: as chosen, else as browsers ask.
+   */
+  public static String languageOf(Ask ask) {
+    return Words.of(ask).language();
   }
 
   private Reply answered(Ask ask) {
@@ -187,6 +198,8 @@ public final class Studio {
             said,
             "member",
             member == null ? "" : member.email(),
+            "entering",
+            refused.why().name().startsWith("SIGN_IN_"),
             "assets",
             assets.version());
     return Reply.html(refused.status(), pages.fill("problem", model));

@@ -33,6 +33,7 @@ public record StudioParts(
     SettingsStore settings,
     Why why,
     SignIn signIn,
+    Pictures pictures,
     String formSecret,
     String origin,
     String pictureOrigin,
@@ -44,7 +45,7 @@ public record StudioParts(
 
   MailDesk desk() {
     MjmlCompiler compiler = MjmlCompiler.builtIn();
-    Lint lint = new Lint(compiler, hosts);
+    Lint lint = new Lint(compiler, hosts).withPictures(pictureOrigin + Pictures.PATH);
     return new MailDesk(
         templates,
         reviews,

@@ -23,6 +23,7 @@ record Visit(Ask ask, Member member, Words words, String formKey, String assets,
     Map<String, Object> all = new HashMap<>(model);
     all.putIfAbsent("title", words.say(section));
     all.put("t", words.all());
+    all.putIfAbsent("title", words.say(section));
     all.put("lang", words.language());
     all.put("other", words.japanese() ? "en" : "ja");
     all.put("formKey", formKey);

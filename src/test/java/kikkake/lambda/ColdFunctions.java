@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import kikkake.Fixtures;
 import kikkake.TestClock;
+import kikkake.NoPictures;
 import kikkake.TestShop;
 import kikkake.customer.CustomerProofs;
 import kikkake.customer.SecretHash;
@@ -23,11 +24,13 @@ import kikkake.local.simulate.Io;
 import kikkake.local.simulate.Lag;
 import kikkake.local.simulate.SimulatedDynamo;
 import kikkake.mail.MailKey;
+import kikkake.mail.Mailer;
 import kikkake.mail.Pace;
 import kikkake.mail.RecordingMailer;
 import kikkake.mail.RecordingSendQueue;
 import kikkake.mail.Tokens;
 import kikkake.recommend.DynamoItemLists;
+import kikkake.studio.SignIn;
 import kikkake.table.DynamoTable;
 import kikkake.table.TestTable;
 import org.jspecify.annotations.NullMarked;
@@ -44,6 +47,7 @@ final class ColdFunctions {
 
   static final String CUSTOMER_KEY = "a customer key of the tests";
 
+  static final String STUDIO_URL = "https://studio.example";
   private static final String TOMBSTONE_KEY = "a tombstone key of the tests";
 
   final TestClock clock;
@@ -198,6 +202,33 @@ final class ColdFunctions {
 
   Map<String, String> pause(Map<String, Object> alarm) {
     return run("PauseFunction", parts -> new PauseHandler(parts).handleRequest(alarm, context));
+  }
+
+  APIGatewayV2HTTPResponse studio(APIGatewayV2HTTPEvent request) {
+    return studio(
+        request,
+        new StudioSignIn(new StudioSignIn.Pool("https://pool.example", "client-1", STUDIO_URL)),
+        STUDIO_URL);
+  }
+
+  /** The studio where browsers find it at an address. */
+  APIGatewayV2HTTPResponse studio(APIGatewayV2HTTPEvent request, SignIn signIn, String address) {
+    return run(
+        "StudioFunction",
+        parts ->
+            new StudioHandler(
+                    StudioWiring.studio(
+                        parts,
+                        new StudioWiring.Ports(
+                            signIn,
+                            new NoPictures(),
+                            (sender, to, raw) -> new Mailer.Answer.Accepted("test"),
+                            TestShop.SHOP,
+                            "a form key of the tests",
+                            address,
+                            address,
+                            StudioWiring.hosts(TestShop.SHOP))))
+                .handleRequest(request, context));
   }
 
   /** The tick runs, and the senders work off every hint. */

@@ -1,5 +1,7 @@
 package kikkake.lambda;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static kikkake.TestData.contact;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -7,6 +9,12 @@ import com.amazonaws.services.lambda.runtime.tests.EventLoader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import kikkake.StudioDrafts;
 import kikkake.Fixtures;
 import kikkake.customer.DynamoCustomers;
 import kikkake.customer.DynamoVisitors;
@@ -32,6 +40,7 @@ final class DayOfAllFunctions {
     recommendationsGo();
     pagesAskForTheirSlots();
     customersSpeak();
+    marketersWork();
     theShopLooksAndErases();
     theShopStopsSending();
   }
@@ -129,6 +138,42 @@ final class DayOfAllFunctions {
     refusal.setBody("answer=refuse-all");
     shop.preferences(refusal);
     shop.feedback(Fixtures.body("bounce"), Fixtures.body("complaint"));
+  }
+
+  /** Every page of the studio, and a form. */
+  private void marketersWork() {
+    shop.studio(Fixtures.http("studio"));
+    for (String path : List.of("", "/pictures", "/settings", "/mails/thank-you/ja/samples")) {
+      shop.studio(studio("GET", path, ""));
+    }
+    String page = body(shop.studio(studio("GET", "/mails/thank-you/ja", "")));
+    String formKey = page.replaceFirst("(?s).*?name=\"formKey\" value=\"([^\"]+)\".*", "$1");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
+    draft.put("formKey", formKey);
+    draft.put("sample", new MailKey(new CustomerId(CUSTOMER), MailKind.THANK_YOU, ORDER).sendId());
+    draft.put("subject", "新茶の季節です");
+    String form = StudioDrafts.encoded(draft);
+    assertThat(shop.studio(studio("POST", "/mails/thank-you/ja/preview", form)).getStatusCode())
+        .isEqualTo(200);
+    assertThat(shop.studio(studio("POST", "/mails/thank-you/ja/save", form)).getStatusCode())
+        .isEqualTo(303);
+  }
+
+  private static APIGatewayV2HTTPEvent studio(String method, String path, String form) {
+    APIGatewayV2HTTPEvent request = Fixtures.http("studio");
+    request.setRawPath("/studio" + path);
+    request.setRawQueryString("");
+    request.setBody(form);
+    request.getRequestContext().getHttp().setMethod(method);
+    Map<String, String> headers = new HashMap<>(request.getHeaders());
+    headers.put("origin", ColdFunctions.STUDIO_URL);
+    headers.put("content-type", "application/x-www-form-urlencoded");
+    request.setHeaders(headers);
+    return request;
+  }
+
+  private static String body(APIGatewayV2HTTPResponse response) {
+    return new String(Base64.getDecoder().decode(response.getBody()), StandardCharsets.UTF_8);
   }
 
   private void theShopLooksAndErases() {

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What {@code template.yaml} says of the functions. */
-final class SamTemplate {
+public final class SamTemplate {
   private static final Path FILE = Path.of("template.yaml");
 
   /**
@@ -66,7 +66,7 @@ final class SamTemplate {
   }
 
   /** What stands in a resource's properties, down a path of names. */
-  static Object property(String resource, String... path) {
+  public static Object property(String resource, String... path) {
     Object value = at(at(at(load(), "Resources"), resource), "Properties");
     for (String name : path) {
       value = at(value, name);

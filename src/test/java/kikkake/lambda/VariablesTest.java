@@ -40,6 +40,7 @@ class VariablesTest {
           Map.entry("EraseHandler", variables -> new EraseHandler(Wiring.of(variables))),
           Map.entry("WhyHandler", variables -> new WhyHandler(Wiring.of(variables))),
           Map.entry("PauseHandler", variables -> new PauseHandler(Wiring.of(variables))),
+          Map.entry("StudioHandler", StudioHandler::new),
           Map.entry("RebuildHandler", variables -> new RebuildHandler(Wiring.of(variables))));
 
   @BeforeAll

@@ -90,7 +90,7 @@ class LinkTest {
 
   private static List<String> check(String address, Set<String> hosts) {
     Findings findings = new Findings(new Wording("en"));
-    new Link(MailModel.of("recommendation"), hosts, findings).check(Part.MJML, 1, address);
+    new Link(MailModel.of("recommendation"), hosts, "", findings).check(Part.MJML, 1, address);
     return findings.sorted().stream().map(Finding::code).toList();
   }
 }

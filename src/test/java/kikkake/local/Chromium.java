@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine, which speaks to nobody but the pages under test. */
-record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
@@ -23,7 +23,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
           "--disable-sync");
 
   /** Starts it; where there is none, the test is skipped and says so. */
-  static Chromium startOrSkip() {
+  public static Chromium startOrSkip() {
     Optional<Path> program = onThePath();
     Assumptions.assumeTrue(
         program.isPresent(), "Skipped: no Chromium on the PATH; install chromium to run it");

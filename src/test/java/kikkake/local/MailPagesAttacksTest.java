@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import kikkake.mail.SendingSwitch;
+import kikkake.StudioDrafts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class MailPagesAttacksTest {
   }
 
   private void save(String group, String note, int newest) {
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.put("subject", "新茶 " + group);
     draft.put("note", note);
     draft.put("newest", Integer.toString(newest));
@@ -89,7 +90,7 @@ class MailPagesAttacksTest {
     "approver, erase, 404"
   })
   void theWrongGroupOrTheWrongMoment(String group, String action, int status) {
-    Map<String, String> fields = StudioClient.draft("thank-you", "ja");
+    Map<String, String> fields = StudioDrafts.of("thank-you", "ja");
     fields.put("subject", "something else");
     fields.put("version", "1");
     fields.put("steps", "1");
@@ -154,7 +155,7 @@ class MailPagesAttacksTest {
     "empty, own, 403"
   })
   void formsFromElsewhere(String key, String origin, int status) {
-    Map<String, String> fields = StudioClient.draft("thank-you", "ja");
+    Map<String, String> fields = StudioDrafts.of("thank-you", "ja");
     fields.put("subject", "forged");
     switch (key) {
       case "own" -> fields.put("formKey", as("editor").formKey());
@@ -202,7 +203,7 @@ class MailPagesAttacksTest {
     "newest, 7, 409",
   })
   void fieldsThatAreBroken(String field, String value, int status) {
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.put("subject", "broken");
     draft.put("newest", "2");
     draft.put(field, value);
@@ -213,7 +214,7 @@ class MailPagesAttacksTest {
   @Test
   void fieldsThatAreMissingTwiceOrNoForm() {
     StudioClient editor = as("editor");
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.remove("mjml");
     assertThat(editor.post(MAIL + "/save", draft).statusCode()).isEqualTo(400);
     HttpRequest.Builder twice =
@@ -234,7 +235,7 @@ class MailPagesAttacksTest {
 
   @Test
   void aBodyThatIsTooLarge() {
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.put("mjml", "x".repeat(2_600_000));
 
     assertThat(as("editor").post(MAIL + "/save", draft).statusCode()).isEqualTo(413);
@@ -263,7 +264,7 @@ class MailPagesAttacksTest {
         "{{constructor.constructor('return 7*7')()}}"
       })
   void templatesThatReachForMore(String attack) {
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.put("text", "begin " + attack + " end");
     HttpResponse<String> answer = as("viewer").post(MAIL + "/preview", draft);
 
@@ -288,7 +289,7 @@ class MailPagesAttacksTest {
         "<meta http-equiv=\"refresh\" content=\"0;url=https://evil.example\">"
       })
   void templatesThatHarmAreNeverPublished(String attack) {
-    Map<String, String> draft = StudioClient.draft("recommendation", "en");
+    Map<String, String> draft = StudioDrafts.of("recommendation", "en");
     draft.computeIfPresent(
         "mjml",
         (name, mjml) ->
@@ -308,7 +309,7 @@ class MailPagesAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\nBcc: victim@example.com", "a\r\nX: y", "a\u2028b", "a\u0085b"})
   void subjectsWithMoreThanALine(String subject) {
-    Map<String, String> draft = StudioClient.draft("thank-you", "en");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "en");
     draft.put("subject", subject);
     int mails = shop.mails().size();
 
@@ -319,11 +320,11 @@ class MailPagesAttacksTest {
 
   @Test
   void templatesThatNestTooDeepOrGrowTooLarge() {
-    Map<String, String> deep = StudioClient.draft("thank-you", "ja");
+    Map<String, String> deep = StudioDrafts.of("thank-you", "ja");
     deep.put("mjml", "<mj-section>".repeat(10_000));
-    Map<String, String> large = StudioClient.draft("thank-you", "ja");
+    Map<String, String> large = StudioDrafts.of("thank-you", "ja");
     large.put("mjml", large.get("mjml") + "<!--" + "x".repeat(300_000) + "-->");
-    Map<String, String> growing = StudioClient.draft("thank-you", "ja");
+    Map<String, String> growing = StudioDrafts.of("thank-you", "ja");
     growing.put("text", "{{#order.lines}}".repeat(10) + "x".repeat(9_000));
     for (Map<String, String> draft : List.of(deep, large, growing)) {
       draft.put("newest", "2");
@@ -339,7 +340,7 @@ class MailPagesAttacksTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "difficult-99", "difficult-", "difficult--1", "ZXZpbA"})
   void samplesThatAreNone(String sample) {
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.put("sample", sample);
 
     assertThat(as("editor").post(MAIL + "/preview", draft).statusCode()).isIn(400, 404);
@@ -348,7 +349,7 @@ class MailPagesAttacksTest {
   @Test
   void aSampleOfAnotherKindOrOfNobody() {
     for (String key : List.of("c-1\nrecommendation\no-1", "c-9\nthank-you\no-1")) {
-      Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+      Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
       draft.put("sample", sample(key));
       assertThat(as("editor").post(MAIL + "/preview", draft).statusCode()).isEqualTo(404);
     }
@@ -373,7 +374,7 @@ class MailPagesAttacksTest {
 
   @Test
   void aCustomersNameIsTextInThePreview() {
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.put("sample", sample("c-1\nthank-you\no-1"));
     HttpResponse<String> frame = as("viewer").post(MAIL + "/frame", draft);
 
@@ -386,7 +387,7 @@ class MailPagesAttacksTest {
 
   @Test
   void aTestMailGoesToNobodyElseAndNotWhileSendingIsOff() {
-    Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
     draft.put("sample", sample("c-1\nthank-you\no-1"));
     draft.put("to", "victim@example.com");
     draft.put("email", "victim@example.com");

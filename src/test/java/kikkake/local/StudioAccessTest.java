@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kikkake.StudioDrafts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class StudioAccessTest {
     chromium = Optional.of(Chromium.startOrSkip());
     shop.buy("c-1", "o-1", "山田 花子", "ja");
     try (StudioClient editor = new StudioClient(shop, "editor")) {
-      Map<String, String> draft = StudioClient.draft("thank-you", "ja");
+      Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
       draft.put("subject", "新茶の季節です");
       draft.put("note", "新茶");
       editor.post(MAIL + "/save", draft);

@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import kikkake.lint.BuiltInSources;
-import kikkake.template.TemplateSource;
+import kikkake.StudioDrafts;
 
 /**
  * Somebody of a group at the studio, by HTTP and without a browser, so that anything can be sent.
@@ -78,28 +74,7 @@ final class StudioClient implements AutoCloseable {
   }
 
   static HttpRequest.BodyPublisher body(Map<String, String> fields) {
-    return HttpRequest.BodyPublishers.ofString(
-        fields.entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&")));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  /** The fields of the editor, as they are where nothing was changed yet. */
-  static Map<String, String> draft(String kind, String language) {
-    TemplateSource source = BuiltInSources.of(kind, language);
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("subject", source.subject());
-    fields.put("preview", source.preview());
-    fields.put("mjml", source.mjml());
-    fields.put("text", source.text());
-    fields.put("sample", "difficult-0");
-    fields.put("base", "0");
-    fields.put("newest", "0");
-    return fields;
+    return HttpRequest.BodyPublishers.ofString(StudioDrafts.encoded(fields));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import kikkake.NoPictures;
 import kikkake.TestShop;
 import kikkake.mail.DynamoLatestMails;
 import kikkake.mail.Mailer;
@@ -61,6 +62,7 @@ final class TestStudio {
               shop.settings,
               new Why(shop.ledger, shop.customers, shop.settings, shop.history),
               NOBODY_SIGNS_IN,
+              new NoPictures(),
               "a key that is long enough",
               StudioVisitor.ORIGIN,
               StudioVisitor.ORIGIN,
