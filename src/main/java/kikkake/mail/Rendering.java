@@ -55,11 +55,25 @@ public final class Rendering {
     if (address == null) {
       throw new IllegalStateException("A mail without an address reached the renderer");
     }
+    String name = profile.name();
     String token = tokens.sign(key.customer());
-    String unsubscribeUrl = advertising ? shop.publicUrl() + "/u/" + token : null;
+    @Nullable String unsubscribeUrl = advertising ? shop.publicUrl() + "/u/" + token : null;
+    Map<String, Object> whole = whole(model, name, unsubscribeUrl, token);
+    Filled filled = fill(toTry, whole, unsubscribeUrl, trouble);
+    String raw =
+        MimeMail.compose(shop, address, name, key.sendId(), filled.mail(), unsubscribeUrl, now);
+    return new Rendered(
+        new OutgoingMail(shop.from(), address, raw, key, claim.attempt()), filled.template());
+  }
+
+  /** What the template is filled with, as {@link kikkake.template.MailModel} documents it. */
+  Map<String, Object> whole(
+      Map<String, Object> model,
+      @Nullable String name,
+      @Nullable String unsubscribeUrl,
+      String token) {
     Map<String, Object> whole = new HashMap<>(model);
     whole.put("shop", shop.model());
-    String name = profile.name();
     if (name != null) {
       whole.put("customer", Map.of("name", name));
     }
@@ -67,11 +81,7 @@ public final class Rendering {
       whole.put("unsubscribeUrl", unsubscribeUrl);
       whole.put("preferencesUrl", shop.publicUrl() + "/p/" + token);
     }
-    Filled filled = fill(toTry, whole, unsubscribeUrl, trouble);
-    String raw =
-        MimeMail.compose(shop, address, name, key.sendId(), filled.mail(), unsubscribeUrl, now);
-    return new Rendered(
-        new OutgoingMail(shop.from(), address, raw, key, claim.attempt()), filled.template());
+    return whole;
   }
 
   private record Filled(RenderedMail mail, Template template) {}
