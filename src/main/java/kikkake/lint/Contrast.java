@@ -3,6 +3,8 @@ package kikkake.lint;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kikkake.lint.Finding.Part;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contrast {
   private static final double READABLE = 4.5;
-  private static final double HARDLY = 3;
+  static final double HARDLY = 3;
   private static final int SHOWN = 24;
   private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6})");
   private static final Pattern RGB =
@@ -49,21 +51,20 @@ final class Contrast {
   static void check(String html, Draft draft, Findings findings) {
     for (Element element : Jsoup.parse(html).body().getAllElements()) {
       String text = element.ownText().strip();
-      if (!text.isEmpty() && !hidden(element)) {
+      if (!text.isEmpty() && !Sight.hidden(element, Cascade::own)) {
         compare(element, text, draft, findings);
       }
     }
   }
 
   private static void compare(Element element, String text, Draft draft, Findings findings) {
-    @Nullable String front = front(element);
-    @Nullable String back = back(element);
-    Optional<Integer> colour = front == null ? Optional.empty() : colour(front);
-    Optional<Integer> ground = back == null ? Optional.empty() : colour(back);
-    if (front == null || back == null || colour.isEmpty() || ground.isEmpty()) {
+    @Nullable String front = front(element, Cascade::own);
+    @Nullable String back = back(element, Cascade::own);
+    OptionalDouble known = of(front, back);
+    if (front == null || back == null || known.isEmpty()) {
       return;
     }
-    double ratio = ratio(colour.get(), ground.get());
+    double ratio = known.getAsDouble();
     if (ratio >= (large(element) ? HARDLY : READABLE)) {
       return;
     }
@@ -74,6 +75,19 @@ final class Contrast {
     String shown = text.substring(0, Math.min(SHOWN, text.length()));
     String said = String.format(Locale.ROOT, "%.1f", ratio);
     findings.add(Part.MJML, draft.lineOf(shown), rule, shown, front, back, said);
+  }
+
+  /** Of an element's text and what is behind it; empty where one of the colours is unknown. */
+  static OptionalDouble of(Element element, Function<Element, Map<String, String>> styles) {
+    return of(front(element, styles), back(element, styles));
+  }
+
+  private static OptionalDouble of(@Nullable String front, @Nullable String back) {
+    Optional<Integer> colour = front == null ? Optional.empty() : colour(front);
+    Optional<Integer> ground = back == null ? Optional.empty() : colour(back);
+    return colour.isEmpty() || ground.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ratio(colour.get(), ground.get()));
   }
 
   /** (L1 + 0.05) / (L2 + 0.05) of the relative luminances, as WCAG 2.1 defines it. */
@@ -93,9 +107,10 @@ final class Contrast {
   }
 
   /** A link has its own colour in every mail program: unknown where it is not written. */
-  private static @Nullable String front(Element start) {
+  private static @Nullable String front(
+      Element start, Function<Element, Map<String, String>> styles) {
     for (Element e = start; e != null; e = e.parent()) {
-      @Nullable String colour = Css.properties(e.attr("style")).get("color");
+      @Nullable String colour = styles.apply(e).get("color");
       if (colour == null && e.tagName().equals("font") && e.hasAttr("color")) {
         colour = e.attr("color").toLowerCase(Locale.ROOT);
       }
@@ -109,9 +124,10 @@ final class Contrast {
     return "#000000";
   }
 
-  private static @Nullable String back(Element start) {
+  private static @Nullable String back(
+      Element start, Function<Element, Map<String, String>> styles) {
     for (Element e = start; e != null; e = e.parent()) {
-      Map<String, String> style = Css.properties(e.attr("style"));
+      Map<String, String> style = styles.apply(e);
       String background = style.getOrDefault("background", "");
       if (background.contains("url(")
           || background.contains("gradient")
@@ -151,7 +167,7 @@ final class Contrast {
   private static boolean large(Element start) {
     boolean bold = false;
     for (Element e = start; e != null; e = e.parent()) {
-      Map<String, String> style = Css.properties(e.attr("style"));
+      Map<String, String> style = Cascade.own(e);
       String weight = style.getOrDefault("font-weight", "");
       bold |=
           e.tagName().equals("b") || e.tagName().equals("strong") || weight.matches("bold|[789]00");
@@ -159,25 +175,6 @@ final class Contrast {
       if (size.matches()) {
         return Double.parseDouble(size.group(1)) >= (bold ? 18.66 : 24);
       }
-    }
-    return false;
-  }
-
-  /** Whether the element or one around it is kept from being seen. */
-  static boolean hidden(Element start) {
-    boolean sized = false;
-    for (Element e = start; e != null; e = e.parent()) {
-      Map<String, String> style = Css.properties(e.attr("style"));
-      String size = style.getOrDefault("font-size", "");
-      if (e.hasAttr("hidden")
-          || style.getOrDefault("display", "").equals("none")
-          || style.getOrDefault("visibility", "").equals("hidden")
-          || style.getOrDefault("opacity", "").matches("0(\\.0+)?")
-          || style.getOrDefault("max-height", "").matches("0(px)?")
-          || (!sized && size.matches("0(px)?"))) {
-        return true;
-      }
-      sized |= !size.isEmpty(); // MJML sets 0 around its texts, which set their own.
     }
     return false;
   }

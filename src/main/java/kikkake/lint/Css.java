@@ -1,10 +1,8 @@
 package kikkake.lint;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,27 +49,6 @@ final class Css {
       urls.add(url.group(2));
     }
     return urls;
-  }
-
-  /** The properties of a {@code style} attribute, in small letters; later ones win. */
-  static Map<String, String> properties(String style) {
-    if (style.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, String> properties = new LinkedHashMap<>();
-    for (String declaration : COMMENT.matcher(style).replaceAll("").split(";", -1)) {
-      int colon = declaration.indexOf(':');
-      if (colon > 0) {
-        properties.put(
-            declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-            declaration
-                .substring(colon + 1)
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("\\s*!important$", ""));
-      }
-    }
-    return properties;
   }
 
   private static String plain(String css) {

@@ -159,7 +159,7 @@ final class Link {
   }
 
   /** Whether the last word is the name of an address; a model has no text of the same name. */
-  private boolean isAddress(String name) {
+  boolean isAddress(String name) {
     return holdsAddress(name.substring(name.lastIndexOf('.') + 1), model.fields().values());
   }
 

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kikkake.lint.Finding.Part;
 import kikkake.template.TemplateSource;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the size of a source, and that its lines are lines and its plain texts plain. */
 final class PlainCheck {
@@ -14,7 +15,17 @@ final class PlainCheck {
   private static final Pattern LINE_BREAK =
       Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029\\x0b\\x0c]");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\\n]{0,80}>");
-  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>\"'、。，）」』】)]+");
+
+  /** Where an address begins: with its scheme, or with a variable that may be one. */
+  private static final Pattern START =
+      Pattern.compile("(?i)https?://|\\{\\{\\s*([^{}#^/!&>\\s]+)\\s*\\}\\}");
+
+  /** As far as mail programs take what is written on as the same address. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:\\{\\{[^{}]*\\}\\}|[^\\s<>\"'、。，）」』】)])+");
+
+  private static final Pattern TAGS = Pattern.compile("(?:\\{\\{\\s*[#^/!][^{}]*\\}\\})*");
+  private static final Pattern STOP = Pattern.compile("[.,;:!?]+$");
 
   private PlainCheck() {}
 
@@ -35,9 +46,25 @@ final class PlainCheck {
     line(Part.SUBJECT, source.subject(), findings);
     line(Part.PREVIEW, source.preview(), findings);
     plain(Part.TEXT, source.text(), findings);
-    Matcher address = ADDRESS.matcher(source.text());
-    while (address.find()) {
-      links.check(Part.TEXT, lineOf(source.text(), address.start()), address.group());
+    addresses(source.text(), links);
+  }
+
+  private static void addresses(String text, Link links) {
+    Matcher start = START.matcher(text);
+    Matcher address = ADDRESS.matcher(text);
+    int from = 0;
+    while (start.find(from)) {
+      from = start.end();
+      @Nullable String variable = start.group(1);
+      if ((variable == null || links.isAddress(variable)) && address.find(start.start())) {
+        String written = STOP.matcher(address.group()).replaceFirst("");
+        // A variable alone is its own address, also between the tags that ask for it.
+        String rest = written.substring(Math.min(written.length(), start.end() - start.start()));
+        if (variable == null || !TAGS.matcher(rest).matches()) {
+          links.check(Part.TEXT, lineOf(text, start.start()), written);
+        }
+        from = Math.max(from, address.end());
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kikkake.lint.Finding.Part;
@@ -151,11 +152,11 @@ final class RenderCheck {
 
   /** Japanese law (特定電子メール法) asks for the sender, the address and the way to refuse. */
   private void required(Sample sample, Document html, String text) {
-    String seen = seen(html);
+    List<Function<Element, Map<String, String>>> ways = new Cascade(html).ways();
     for (String field : List.of("name", "address")) {
       String value =
           sample.model().get("shop") instanceof Map<?, ?> shop ? "" + shop.get(field) : "";
-      if (!seen.contains(value)) {
+      if (!value.isEmpty() && !seen(texts(html.body(), value), ways)) {
         missing(Part.MJML, Rule.SENDER_MISSING, "shop." + field, sample.name());
       }
       if (!text.contains(value)) {
@@ -165,10 +166,12 @@ final class RenderCheck {
     if (!(sample.model().get("unsubscribeUrl") instanceof String url)) {
       return;
     }
-    boolean linked =
+    List<Element> links =
         html.select("a[href]").stream()
-            .anyMatch(a -> a.attr("href").equals(url) && a.hasText() && !Contrast.hidden(a));
-    if (!linked) {
+            .filter(a -> a.attr("href").equals(url))
+            .flatMap(a -> texts(a, "").stream())
+            .toList();
+    if (!seen(links, ways)) {
       findings.addUnlessSaid(
           Part.MJML, 0, Rule.UNSUBSCRIBE_MISSING, sample.name(), template.language());
     }
@@ -185,13 +188,17 @@ final class RenderCheck {
     }
   }
 
-  private static String seen(Document html) {
-    StringBuilder seen = new StringBuilder();
-    for (Element element : html.body().getAllElements()) {
-      if (!element.ownText().isEmpty() && !Contrast.hidden(element)) {
-        seen.append(element.ownText()).append('\n');
-      }
-    }
-    return seen.toString();
+  /** The elements in which, and not in others inside them, words stand. */
+  private static List<Element> texts(Element around, String words) {
+    return around.getAllElements().stream()
+        .filter(element -> !element.ownText().isBlank() && element.ownText().contains(words))
+        .toList();
+  }
+
+  /** Whether every reader sees one of them at least, with style sheets and without. */
+  private static boolean seen(
+      List<Element> elements, List<Function<Element, Map<String, String>>> ways) {
+    return ways.stream()
+        .allMatch(way -> elements.stream().anyMatch(element -> Sight.visible(element, way)));
   }
 }

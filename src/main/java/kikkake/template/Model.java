@@ -3,6 +3,7 @@ package kikkake.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that a model is a tree of plain values, so that rendering reads data and runs nothing. */
 final class Model {
@@ -27,7 +28,35 @@ final class Model {
             "The model must not hold \"" + name + "\": the template itself has one");
       }
     }
-    checkMap("", model);
+    if (!isPlain(model)) {
+      checkMap("", model);
+    }
+  }
+
+  /** Whether there is nothing to say: most models are plain, and paths take time. */
+  private static boolean isPlain(@Nullable Object value) {
+    return switch (value) {
+      case String text -> true;
+      case Map<?, ?> map -> {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          if (!(entry.getKey() instanceof String) || !isPlain(entry.getValue())) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case List<?> list -> {
+        for (Object item : list) {
+          if (!isPlain(item)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Number number -> true;
+      case Boolean flag -> true;
+      case null, default -> false;
+    };
   }
 
   private static void checkMap(String path, Map<?, ?> map) {

@@ -4,7 +4,6 @@ import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * Compiled templates are kept by id. Safe for use by several threads.
  */
 public final class Renderer {
-  /** The most characters that a part of a mail may come out with; mail clients clip far below. */
-  private static final int LONGEST = 1_000_000;
-
   /** How deep sections may stand in each other. */
   private static final int DEEPEST = 20;
 
@@ -55,10 +51,16 @@ public final class Renderer {
       Mustache.compiler()
           .withEscaper(textOnly(Escapers.NONE))
           .emptyStringIsFalse(true)
-          .withFormatter(
-              value -> value instanceof Map || value instanceof List ? NOT_TEXT : value.toString())
+          .withFormatter(value ->
+              switch (value) {
+                case String text -> text;
+                case Map<?, ?> map -> NOT_TEXT;
+                case List<?> list -> NOT_TEXT;
+                default -> value.toString();
+              })
           .withCollector(new PlainCollector());
-  private static final Mustache.Compiler HTML = PLAIN.withEscaper(textOnly(Escapers.HTML));
+  private static final Mustache.Compiler HTML =
+      PLAIN.withEscaper(textOnly(text -> isSafe(text) ? text : Escapers.HTML.escape(text)));
 
   private final Map<String, Compiled> compiled = new ConcurrentHashMap<>();
 
@@ -130,6 +132,21 @@ public final class Renderer {
     };
   }
 
+  /**
+   * Whether a text has none of the signs that the library escapes: it looks for each of them anew.
+   */
+  private static boolean isSafe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '&', '\'', '"', '<', '>', '`', '=' -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return true;
+  }
+
   /** Whether both parts of a mail show an address, each as it writes one. */
   public static boolean shows(RenderedMail mail, String address) {
     return mail.text().contains(address)
@@ -142,14 +159,17 @@ public final class Renderer {
 
   private record Compiled(Template template, Part subject, Part preview, Part html, Part text) {}
 
-  private record Part(String where, com.samskivert.mustache.Template mustache) {
+  /**
+   * @param usual how long it may well come out: the text begins with room for so much
+   */
+  private record Part(String where, com.samskivert.mustache.Template mustache, int usual) {
 
     static Part of(Mustache.Compiler compiler, Template template, String name, String source) {
       String where = "Template " + template.id() + ", " + name;
       refuse(where, source);
       checkDepth(where, source);
       try {
-        return new Part(where, compiler.compile(source));
+        return new Part(where, compiler.compile(source), 2 * source.length());
       } catch (MustacheException e) {
         throw new TemplateException(where + ": " + e.getMessage(), e);
       } catch (RuntimeException e) {
@@ -159,11 +179,12 @@ public final class Renderer {
 
     String render(Map<String, Object> model) {
       try {
-        BoundedText text = new BoundedText();
+        BoundedText text = new BoundedText(usual);
         mustache.execute(model, text);
         return text.toString();
       } catch (BoundedText.TooLong e) {
-        throw new TemplateException(where + " comes out longer than " + LONGEST + " characters", e);
+        throw new TemplateException(
+            where + " comes out longer than " + BoundedText.LONGEST + " characters", e);
       } catch (MustacheException.Context e) {
         throw new TemplateException(
             where + " line " + e.lineNo + ": the model lacks \"" + e.key + "\"", e);
@@ -222,37 +243,6 @@ public final class Renderer {
 
     private static long line(String source, Matcher found) {
       return 1 + source.substring(0, found.start()).chars().filter(c -> c == '\n').count();
-    }
-  }
-
-  /** Text that stops growing before it fills the memory. */
-  private static final class BoundedText extends StringWriter {
-    private static final class TooLong extends RuntimeException {
-      private static final long serialVersionUID = 1L;
-    }
-
-    @Override
-    public void write(String text) {
-      super.write(text);
-      check();
-    }
-
-    @Override
-    public void write(String text, int offset, int length) {
-      super.write(text, offset, length);
-      check();
-    }
-
-    @Override
-    public void write(char[] text, int offset, int length) {
-      super.write(text, offset, length);
-      check();
-    }
-
-    private void check() {
-      if (getBuffer().length() > LONGEST) {
-        throw new TooLong();
-      }
     }
   }
 

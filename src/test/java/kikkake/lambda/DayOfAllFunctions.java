@@ -1,21 +1,20 @@
 package kikkake.lambda;
 
+import static kikkake.TestData.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static kikkake.TestData.contact;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.tests.EventLoader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import kikkake.StudioDrafts;
+import java.util.Map;
 import kikkake.Fixtures;
+import kikkake.StudioDrafts;
 import kikkake.customer.DynamoCustomers;
 import kikkake.customer.DynamoVisitors;
 import kikkake.event.CustomerId;

@@ -92,6 +92,41 @@ class LintTest {
     assertThat(Drafts.codes(findings, Severity.WARNING)).contains("tags-in-text");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "{{shop.url}}.evil.example/, link-after-variable",
+    "{{shop.url}}@evil.example, link-after-variable",
+    "{{ shop.url }}:8080/x, link-after-variable",
+    "{{shop.url}}をご覧ください, link-after-variable",
+    "{{shop.url}}https://evil.example/, link-after-variable",
+    "{{shop.url}}{{shop.name}}, link-after-variable",
+    "{{#items}}{{url}}-x{{/items}}, link-after-variable",
+    "{{shop.url}}{{#customer.name}}.evil.example{{/customer.name}}, link-not-https",
+    "{{#customer.name}}{{shop.url}}?n={{customer.name}}{{/customer.name}}, name-in-link",
+    "{{shop.name}}https://evil.example/, host-refused",
+  })
+  void looksAtWhatFollowsAnAddressInText(String text, String code) {
+    List<Finding> findings = Drafts.lint(Drafts.with(Part.TEXT, "Hello\n" + text + Drafts.FOOT));
+
+    assertThat(Drafts.errorsAt(Part.TEXT, findings)).containsExactly(code + "@2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "See {{shop.url}}.",
+        "({{shop.url}}), or: {{shop.url}}!",
+        "「{{shop.url}}」、{{shop.url}}。",
+        "{{shop.url}}/news?from=mail, {{shop.url}}?a=1#b",
+        "{{#preferencesUrl}}{{preferencesUrl}}{{/preferencesUrl}}",
+        "{{shop.name}}.",
+      })
+  void letsAddressesInTextEnd(String text) {
+    List<Finding> findings = Drafts.lint(Drafts.with(Part.TEXT, text + Drafts.FOOT));
+
+    assertThat(Drafts.errorsAt(Part.TEXT, findings)).isEmpty();
+  }
+
   @Test
   void readsByPartAndLine() {
     TemplateSource source = Drafts.with(Part.TEXT, "{{x}}\n{{y}}" + Drafts.FOOT);

@@ -53,6 +53,112 @@ class RenderCheckTest {
     assertThat(Drafts.errors(Drafts.mjml(whole))).containsExactly("sender-missing");
   }
 
+  /** A good mail whose way to refuse has a class, and a style sheet. */
+  private static TemplateSource refusingBy(String css, String link) {
+    return Drafts.mjml(
+        Drafts.body("")
+            .mjml()
+            .replace("</mj-head>", "<mj-style>" + css + "</mj-style></mj-head>")
+            .replace(
+                "<mj-include path=\"en/_refuse.mjml\" />",
+                "<mj-section css-class=\"around\"><mj-column><mj-text css-class=\"near\">"
+                    + "If you would rather not: <a class=\"stop\" "
+                    + link
+                    + " href=\"{{unsubscribeUrl}}\">Unsubscribe</a>"
+                    + "</mj-text></mj-column></mj-section>"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".stop { display: none }",
+        ".stop { d\\69splay: none !important }",
+        ".around { display: none !important }",
+        ".near { visibility: hidden }",
+        "a { visibility: collapse }",
+        "a[href*='/u/'] { font-size: 0 !important }",
+        ".stop { font-size: 0.2em }",
+        ".stop { font: 1px/1 serif }",
+        ".stop { opacity: 0.05 }",
+        ".around { opacity: .5 } .near { opacity: .5 }",
+        ".around { max-height: 0; overflow: hidden }",
+        ".around { height: 1px; overflow: hidden }",
+        ".stop { color: #fffdf8 !important }",
+        ".stop { color: transparent }",
+        ".stop { color: rgba(0, 0, 0, 0) }",
+        ".stop { color: #777777; background-color: #888888 }",
+        ".stop { position: absolute; left: -9999px }",
+        ".stop { position: absolute; left: 9999px }",
+        ".near { text-indent: -900em }",
+        ".near { margin: -2000px 0 0 }",
+        ".stop { transform: scale(0) }",
+        ".stop { clip: rect(0, 0, 0, 0) }",
+        ".near .stop, .x { display: none }",
+        "a:not(:hover) { display: none }",
+        "a:link { display: none }",
+        "p, :is(a, b) { display: none }",
+        ":lang(en) a { display: none }",
+        ".around { & a { display: none } }",
+        "@media screen { .stop { display: none } }",
+        "@media not print { .stop { display: none } }",
+        "@media print, screen { .stop { display: none } }",
+        "@media (max-width: 600px) { .near { font-size: 1px } .near div { font-size: 1px !important } }",
+        "@supports (display: grid) { @media all { .stop { display: none } } }",
+        "/* x */ @layer x { .stop { display: none } }",
+      })
+  void doesNotCountAWayToRefuseThatAStyleSheetHides(String css) {
+    assertThat(Drafts.errors(refusingBy(css, ""))).contains("unsubscribe-missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".stop { color: #2e2b26; font-size: 11px }",
+        ".stop:hover { display: none }",
+        ".other { display: none }",
+        ".stop { display: none } .near .stop { display: inline }",
+        ".stop { display: none !important } a.stop { display: inline !important }",
+        "@media print { .stop { display: none } }",
+        "@media (prefers-color-scheme: dark) { .around, .around > table { background: #111111 !important; background-color: #111111 !important } .stop { color: #eeeeee !important } }",
+        ".stop::after { display: none }",
+        ".stop { margin: -4px 0; opacity: .9 }",
+      })
+  void countsAWayToRefuseThatIsSeen(String css) {
+    assertThat(Drafts.errors(refusingBy(css, "style=\"color:#2e2b26\""))).isEmpty();
+  }
+
+  @Test
+  void looksAtEveryCondition() {
+    StringBuilder css = new StringBuilder();
+    for (int width = 300; width < 340; width++) {
+      css.append("@media (min-width: ").append(width).append("px) { a { color: #2e2b26 } }\n");
+    }
+    String hiding = "@media (min-width: 340px) { .stop { display: none } }";
+
+    assertThat(Drafts.errors(refusingBy(css.toString(), "style=\"color:#2e2b26\""))).isEmpty();
+    assertThat(Drafts.errors(refusingBy(css + hiding, ""))).contains("unsubscribe-missing");
+  }
+
+  @Test
+  void wantsTheWayToRefuseSeenWithoutStyleSheetsToo() {
+    assertThat(Drafts.errors(refusingBy(".stop { display: inline !important }", "hidden=\"\"")))
+        .contains("unsubscribe-missing");
+    assertThat(
+            Drafts.errors(
+                refusingBy(".stop { display: inline !important }", "style=\"display:none\"")))
+        .contains("unsubscribe-missing");
+  }
+
+  @Test
+  void doesNotCountASenderThatAStyleSheetHides() {
+    String whole = Drafts.body("").mjml();
+    String css = "<mj-style>.wrap.title { display: none }</mj-style></mj-head>";
+
+    assertThat(Drafts.errors(Drafts.mjml(whole.replace("</mj-head>", css))))
+        .contains("sender-missing", "unsubscribe-missing");
+  }
+
   @Test
   void wantsTheWayToRefuseBesideTheRecommendationsOfAThankYou() {
     TemplateSource good = Drafts.builtIn("thank-you", "ja");

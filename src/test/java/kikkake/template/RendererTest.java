@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.samskivert.mustache.Escapers;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +31,16 @@ class RendererTest {
         .isEqualTo("Dear &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;Co&#39;");
     assertThat(mail.subject()).isEqualTo("Dear " + hostile);
     assertThat(mail.text()).isEqualTo("Dear " + hostile);
+  }
+
+  @Test
+  void escapesEverySignThatTheLibraryEscapes() {
+    for (char sign = ' '; sign < 0x3100; sign++) {
+      String value = "a" + sign + "b";
+
+      assertThat(renderer.render(template("{{name}}."), Map.of("name", value)).html())
+          .isEqualTo(Escapers.HTML.escape(value) + ".");
+    }
   }
 
   @Test
