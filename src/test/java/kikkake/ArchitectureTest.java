@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import kikkake.template.RenderedMail;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.State;
 
@@ -158,6 +159,16 @@ class ArchitectureTest {
         .and(DescribedPredicate.not(named("Studio")))
         .should()
         .dependOnClassesThat(resideInAnyPackage("kikkake.studio..", "kikkake.lint.."))
+        .check(MAIN);
+  }
+
+  /** A test mail's subject gets its mark; otherwise what was rendered goes as it is. */
+  @Test
+  void onlyTheRendererMakesMails() {
+    noClasses()
+        .that(DescribedPredicate.not(named("Renderer").or(named("TestMails"))))
+        .should()
+        .callConstructor(RenderedMail.class, String.class, String.class, String.class)
         .check(MAIN);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kikkake.event.Consent;
@@ -21,6 +22,7 @@ import kikkake.template.BuiltInTemplates;
 import kikkake.template.DynamoTemplates;
 import kikkake.template.Publication;
 import kikkake.template.TemplateStore;
+import org.jspecify.annotations.Nullable;
 
 /** A shop with its studio, as {@code ./kikkake serve} runs it, whose customers buy when asked. */
 final class StudioShop implements AutoCloseable {
@@ -40,30 +42,30 @@ final class StudioShop implements AutoCloseable {
     return stack.aws().endpoint() + path;
   }
 
-  /** Somebody buys tea; the thank-you goes at once. */
+  /** Somebody who wants adverts buys tea; the thank-you goes at once. */
   ReceivedMail buy(String customer, String order, String name, String language) {
-    Instant now = Instant.now();
-    stack
-        .functions()
-        .put(
-            EventWriter.write(
-                new Purchased(
-                    new OrderId(order),
-                    new Who(new CustomerId(customer), null),
-                    now,
-                    new Contact(
-                        customer + "@example.com",
-                        name,
-                        language,
-                        "Asia/Tokyo",
-                        new Consent(true, now.minusSeconds(60), "checkout", "1")),
-                    SampleItem.YEN,
-                    List.of(
-                        new OrderLine(
-                            new ItemId("sencha-100"), "煎茶 100g", 2, new BigDecimal("1200"))),
-                    null,
-                    null,
-                    null)));
+    Instant before = Instant.now().minusSeconds(60);
+    return buy(order(customer, order, name, language, new Consent(true, before, "checkout", "1")));
+  }
+
+  /** An order of now. */
+  static Purchased order(
+      String customer, String order, String name, String language, @Nullable Consent consent) {
+    return new Purchased(
+        new OrderId(order),
+        new Who(new CustomerId(customer), null),
+        Instant.now(),
+        new Contact(customer + "@example.com", name, language, "Asia/Tokyo", consent),
+        SampleItem.YEN,
+        List.of(new OrderLine(new ItemId("sencha-100"), "煎茶 100g", 2, new BigDecimal("1200"))),
+        null,
+        null,
+        null);
+  }
+
+  ReceivedMail buy(Purchased order) {
+    String customer = Objects.requireNonNull(order.who().customer()).value();
+    stack.functions().put(EventWriter.write(order));
     Set<String> before =
         inbox.mails().stream().map(ReceivedMail::messageId).collect(Collectors.toSet());
     stack.functions().drain(Instant.now());
@@ -76,7 +78,7 @@ final class StudioShop implements AutoCloseable {
         .orElseThrow(() ->
             new AssertionError(
                 "No mail came for "
-                    + order
+                    + order.order()
                     + ": "
                     + stack.wiring().why().tell(new CustomerId(customer), "").lines(false)));
   }
