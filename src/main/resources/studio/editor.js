@@ -203,6 +203,13 @@
     each.setCursor(Math.max(0, finding.line - 1), 0);
   }
 
+  function says(finding) {
+    const note = document.createElement("div");
+    note.className = `beside ${finding.severity}`;
+    note.textContent = finding.reason;
+    return note;
+  }
+
   function list(findings) {
     const state = at("findingsState").dataset;
     const names = at("findings").dataset;
@@ -227,15 +234,18 @@
     for (const finding of findings) {
       const each = editors[finding.part];
       if (each && finding.line > 0 && finding.line <= each.lineCount()) {
-        const note = document.createElement("div");
-        note.className = `beside ${finding.severity}`;
-        note.textContent = finding.reason;
-        beside.push(each.addLineWidget(finding.line - 1, note));
+        beside.push(each.addLineWidget(finding.line - 1, says(finding)));
       }
     }
     for (const [name, field] of Object.entries(lines)) {
-      const wrong = findings.some(each => each.part === name && each.severity === "error");
-      field.setAttribute("aria-invalid", String(wrong));
+      const own = findings.filter(each => each.part === name);
+      field.setAttribute("aria-invalid", String(own.some(each => each.severity === "error")));
+      at(`${name}Says`).replaceChildren(...own.map(says));
+    }
+    const short = at("findingsShort");
+    if (short) {
+      short.textContent = at("findingsState").textContent;
+      short.className = `badge ${errors ? "bad" : "good"}`;
     }
   }
 

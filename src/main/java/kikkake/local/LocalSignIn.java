@@ -34,11 +34,21 @@ final class LocalSignIn implements SignIn {
     return group.label() + "@shop.example.com";
   }
 
+  private static String japanese(Group group) {
+    return switch (group) {
+      case VIEWER -> "閲覧者";
+      case EDITOR -> "編集者";
+      case APPROVER -> "承認者";
+      case ADMIN -> "管理者";
+    };
+  }
+
   @Override
   public Reply begin(Ask ask) {
     List<Map<String, String>> people = new ArrayList<>();
     for (Group group : Group.values()) {
-      people.add(Map.of("group", group.label(), "email", email(group)));
+      people.add(
+          Map.of("group", group.label(), "japanese", japanese(group), "email", email(group)));
     }
     return Reply.html(
         200,

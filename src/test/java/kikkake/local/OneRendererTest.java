@@ -25,8 +25,7 @@ class OneRendererTest {
         StudioClient editor = new StudioClient(shop, "editor")) {
       live = shop.buy(order);
       Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
-      draft.put(
-          "sample", new MailKey(new CustomerId("c-1"), MailKind.THANK_YOU, "o-1").sendId());
+      draft.put("sample", new MailKey(new CustomerId("c-1"), MailKind.THANK_YOU, "o-1").sendId());
 
       JsonNode preview = LocalHttp.JSON.readTree(editor.post(MAIL + "/preview", draft).body());
       assertThat(preview.path("subject").asText()).isEqualTo(live.subject());

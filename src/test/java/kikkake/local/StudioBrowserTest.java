@@ -9,6 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 class StudioBrowserTest {
   private static final String OLD_SUBJECT = "ご注文ありがとうございます";
   private static final String THANKS = "/studio/mails/thank-you/ja";
-
-  /** Where screenshots are left: {@code -Dkikkake.screenshots=docs/images}. */
-  private static final Path SHOTS =
-      Path.of(System.getProperty("kikkake.screenshots", "target/screenshots"));
 
   private final StudioShop shop = new StudioShop();
   private final List<String> errors = new ArrayList<>();
@@ -75,9 +74,14 @@ class StudioBrowserTest {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  private static void shoot(Page page, String name) {
-    page.evaluate("scrollTo(0, 0)");
-    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("studio-" + name + ".png")));
+  /** Leaves a picture of the page where somebody wants some. */
+  private static void shoot(Page page, String name) throws IOException {
+    String folder = System.getProperty("kikkake.screenshots", "");
+    if (!folder.isEmpty()) {
+      page.evaluate("scrollTo(0, 0)");
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      Files.write(Path.of(folder, "studio-" + name + ".png"), SmallPng.of(page.screenshot()));
+    }
   }
 
   /** Writes into the editor of the looks what stands there, changed. */
@@ -89,7 +93,7 @@ class StudioBrowserTest {
   }
 
   @Test
-  void aMarketerChangesTheThankYouAndItGoesWithTheNextPurchaseAndBack() {
+  void aMarketerChangesTheThankYouAndItGoesWithTheNextPurchaseAndBack() throws IOException {
     ReceivedMail before = shop.buy("c-before", "o-1", "山田 花子", "ja");
     Page editor = signIn("editor");
     shoot(editor, "mails-ja");
@@ -163,5 +167,21 @@ class StudioBrowserTest {
     shoot(approver, "why-ja");
     editor.context().close();
     approver.context().close();
+  }
+
+  /** Every page there is, as it is shown in the README. */
+  @Test
+  void everyPageIsThere() throws IOException {
+    Page editor = signIn("editor");
+    editor.navigate(shop.url("/studio/settings"));
+    assertThat(editor.locator("h1")).hasText("設定");
+    shoot(editor, "settings-ja");
+    editor.navigate(shop.url("/studio/pictures"));
+    assertThat(editor.locator("h1")).hasText("画像");
+    shoot(editor, "pictures-ja");
+    button(editor, "サインアウト").click();
+    assertThat(editor.locator("h1")).hasText("スタジオにサインイン");
+    shoot(editor, "sign-in-ja");
+    editor.context().close();
   }
 }

@@ -32,8 +32,7 @@ class RehearsalTest {
     var before = shop.ledger.of(ANNA);
 
     Map<String, Object> thanks = model(THANKS);
-    Map<String, Object> recommendation =
-        model(new MailKey(ANNA, MailKind.RECOMMENDATION, "o-1"));
+    Map<String, Object> recommendation = model(new MailKey(ANNA, MailKind.RECOMMENDATION, "o-1"));
 
     assertThat(MailModel.of("thank-you").misfits(thanks)).isEmpty();
     assertThat(MailModel.of("recommendation").misfits(recommendation)).isEmpty();
@@ -53,8 +52,7 @@ class RehearsalTest {
   @Test
   void saysWhereThereIsNothingToShow() {
     shop.knows(ANNA);
-    assertThat(
-            shop.rehearsal.of(new MailKey(ANNA, MailKind.BROWSE_FOLLOW_UP, "2026-04-10"), "ja"))
+    assertThat(shop.rehearsal.of(new MailKey(ANNA, MailKind.BROWSE_FOLLOW_UP, "2026-04-10"), "ja"))
         .contains(new Rehearsal.Outcome.Nothing(Reason.NOTHING_TO_SHOW));
   }
 

@@ -64,10 +64,7 @@ class MailsSectionTest {
   @Test
   void whatWasToComeCanBeDropped() {
     approved();
-    post(
-        office.approver,
-        "publish",
-        Map.of("steps", "2", "made", "0", "at", "2026-04-11T09:00"));
+    post(office.approver, "publish", Map.of("steps", "2", "made", "0", "at", "2026-04-11T09:00"));
     assertThat(post(office.approver, "cancel", Map.of("made", "1"))).isEqualTo(303);
 
     office.shop.clock.pass(Duration.ofDays(2));
@@ -146,12 +143,7 @@ class MailsSectionTest {
     }
     assertThat(office.viewer.get(MAIL + "/samples", Map.of("q", "nobody")).body().text())
         .isEqualTo("{\"samples\":[]}");
-    assertThat(
-            office
-                .viewer
-                .get("/studio/mails/thank-you/en/samples", Map.of())
-                .body()
-                .text())
+    assertThat(office.viewer.get("/studio/mails/thank-you/en/samples", Map.of()).body().text())
         .doesNotContain(id);
   }
 
