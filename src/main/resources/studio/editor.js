@@ -7,7 +7,7 @@
 
   const at = id => document.getElementById(id);
   const base = `/studio/mails/${draft.dataset.mail}/`;
-  const key = draft.elements.formKey.value;
+  let key = draft.elements.formKey.value;
 
   CodeMirror.defineMode("mail", config =>
     CodeMirror.overlayMode(CodeMirror.getMode(config, "text/html-mail"), mustache));
@@ -46,7 +46,7 @@
   const editors = { mjml: editor("mjml", "mail"), text: editor("text", "words") };
   const lines = { subject: at("subject"), preview: at("preview") };
   let last = editors.mjml;
-  let dirty = false;
+  let dirty = at("problem") !== null;
 
   function fields() {
     const all = new URLSearchParams({ formKey: key, sample: at("sample").value, view });
@@ -175,6 +175,13 @@
   at("search").addEventListener("submit", async event => {
     event.preventDefault();
     const result = at("searchResult");
+    const wanted = at("wanted").value.trim();
+    const listed = [...at("sample").options].find(each => wanted && each.text.includes(wanted));
+    if (listed) {
+      at("sample").value = listed.value;
+      result.textContent = "";
+      return show();
+    }
     try {
       const found = await samples(at("wanted").value);
       result.textContent = found.length ? `${result.dataset.found} ${found.length}` : result.dataset.none;
@@ -317,7 +324,45 @@
     button.disabled = false;
   });
 
-  draft.addEventListener("submit", () => (dirty = false));
+  // Saved from the page, so that nothing that was written is lost where it cannot be saved.
+  async function save() {
+    const all = new URLSearchParams(new FormData(draft));
+    const send = () => {
+      all.set("formKey", key);
+      return fetch(draft.action, { method: "POST", headers: { accept: "text/html" }, body: all });
+    };
+    let response = await send();
+    if (response.status === 401 || response.status === 403) {
+      // Perhaps somebody signed in again in another tab: then the page's key is another one.
+      const page = await fetch(location.pathname, { headers: { accept: "text/html" } });
+      const fresh = new DOMParser()
+        .parseFromString(await page.text(), "text/html")
+        .querySelector("#draft input[name=formKey]");
+      if (!fresh) throw new Error(at("saveProblem").dataset.signIn);
+      key = fresh.value;
+      response = await send();
+    }
+    if (response.ok && response.redirected) {
+      dirty = false;
+      location.assign(response.url);
+      return;
+    }
+    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+    const newest = answer.querySelector("#draft input[name=newest]");
+    if (newest) draft.elements.newest.value = newest.value;
+    throw new Error(answer.querySelector("[role=alert]")?.textContent ?? String(response.status));
+  }
+
+  draft.addEventListener("submit", event => {
+    event.preventDefault();
+    Object.values(editors).forEach(each => each.save());
+    at("saveProblem").hidden = true;
+    save().catch(error => {
+      at("saveProblem").textContent = error.message;
+      at("saveProblem").hidden = false;
+      at("saveProblem").scrollIntoView({ block: "center" });
+    });
+  });
   window.addEventListener("beforeunload", event => {
     if (dirty) event.preventDefault();
   });

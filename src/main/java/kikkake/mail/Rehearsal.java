@@ -1,7 +1,9 @@
 package kikkake.mail;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import kikkake.customer.Profile;
 import kikkake.event.CustomerId;
 import kikkake.event.OrderId;
-import kikkake.event.Purchased;
 import kikkake.event.Who;
 import kikkake.history.CustomerHistory;
 import kikkake.history.History;
@@ -106,8 +107,15 @@ public final class Rehearsal {
     return own == null ? settings.read().language() : own;
   }
 
+  /** The key may be made up, so it need not even be one. */
   private static boolean hasCause(MailKey key, CustomerHistory past) {
-    return key.kind() == MailKind.BROWSE_FOLLOW_UP
-        || past.purchase(new OrderId(key.businessKey())).map(Purchased::order).isPresent();
+    try {
+      if (key.kind() == MailKind.BROWSE_FOLLOW_UP) {
+        return LocalDate.parse(key.businessKey()).isBefore(LocalDate.MAX);
+      }
+      return past.purchase(new OrderId(key.businessKey())).isPresent();
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return false; // No day, or no order number.
+    }
   }
 }

@@ -56,10 +56,13 @@ public final class SettingsChanges {
    * @throws IllegalArgumentException where there is nothing to go back to
    */
   public boolean goBack(LiveSettings live, Hand hand) {
+    return store.publish(before(live), publication(live.previous(), live, hand), live);
+  }
+
+  /** What going back leads to. */
+  public Settings before(LiveSettings live) {
     int previous = live.previous();
-    Settings before =
-        previous == 0 ? existing(live.version()).madeOf() : existing(previous).settings();
-    return store.publish(before, publication(previous, live, hand), live);
+    return previous == 0 ? existing(live.version()).madeOf() : existing(previous).settings();
   }
 
   /**

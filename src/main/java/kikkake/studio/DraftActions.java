@@ -7,18 +7,11 @@ import java.util.Locale;
 import kikkake.lint.Finding;
 import kikkake.lint.Sample;
 import kikkake.mail.TestMails;
+import kikkake.template.RenderedMail;
 import kikkake.template.TemplateSource;
 
 /** What can be done with a draft that was not saved; none of it changes anything. */
 final class DraftActions {
-  /**
-   * A mail is shown by its own rules, not by the page's: it may bring styles and pictures along,
-   * and nothing else. Its frame has no origin, so it reaches nothing of the page.
-   */
-  private static final String FRAME_POLICY =
-      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src https: 'self'"
-          + " http://127.0.0.1:*; frame-ancestors 'self'; form-action 'none'; base-uri 'none'";
-
   private final MailDesk desk;
 
   DraftActions(MailDesk desk) {
@@ -27,7 +20,8 @@ final class DraftActions {
 
   /** The mail on somebody, as JSON: subject, preview line and text. */
   Reply preview(Visit visit, Samples.Mail mail) {
-    Preview.Outcome outcome = made(visit, mail);
+    Form form = visit.form();
+    Preview.Outcome outcome = made(form, mail, sample(visit, form, mail));
     ObjectNode json = Json.object().put("problem", problem(outcome, visit.words()));
     outcome
         .mail()
@@ -41,22 +35,27 @@ final class DraftActions {
 
   /** The mail's HTML on somebody, byte for byte as it would go; or in dark colours. */
   Reply frame(Visit visit, Samples.Mail mail) {
-    Preview.Outcome outcome = made(visit, mail);
-    boolean dark = visit.form().optional("view").equals("dark");
+    Form form = visit.form();
+    Sample sample = sample(visit, form, mail);
+    boolean dark = form.optional("view").equals("dark");
     String html =
-        outcome
+        made(form, mail, sample)
             .mail()
             .map(made -> dark ? Preview.dark(made.html()) : made.html())
-            .orElseGet(() -> "<!doctype html><title>-</title>");
-    return Reply.html(200, html).with("content-security-policy", FRAME_POLICY);
+            .orElse("<!doctype html><title>-</title>");
+    return Reply.html(200, html)
+        .with(
+            "content-security-policy",
+            FramePolicy.of(desk.hosts(), desk.pictures(), sample.model()));
   }
 
-  private Preview.Outcome made(Visit visit, Samples.Mail mail) {
-    Form form = visit.form();
-    Sample sample =
-        desk.samples()
-            .find(mail, form.text("sample"), visit.words())
-            .orElseThrow(() -> new Refused(404, Refused.Why.NO_SAMPLE));
+  private Sample sample(Visit visit, Form form, Samples.Mail mail) {
+    return desk.samples()
+        .find(mail, form.text("sample"), visit.words())
+        .orElseThrow(() -> new Refused(404, Refused.Why.NO_SAMPLE));
+  }
+
+  private Preview.Outcome made(Form form, Samples.Mail mail, Sample sample) {
     return desk.preview().of(DraftForm.read(form, mail), sample.model());
   }
 
@@ -83,21 +82,26 @@ final class DraftActions {
   /** Sends it to whoever asks, and to nobody else. */
   Reply test(Visit visit, Samples.Mail mail) {
     visit.mustEdit();
-    TemplateSource source = DraftForm.read(visit.form(), mail);
-    if (Finding.anyError(desk.check(mail, source, visit.words()))) {
-      throw new Refused(422, Refused.Why.HAS_ERRORS);
-    }
-    Preview.Outcome outcome = made(visit, mail);
-    if (outcome.mail().isEmpty()) {
-      throw new Refused(422, Refused.Why.HAS_ERRORS);
-    }
+    Form form = visit.form();
+    TemplateSource source = DraftForm.read(form, mail);
+    desk.check(mail, source, visit.words()).stream()
+        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+        .findFirst()
+        .ifPresent(finding -> {
+          throw new Refused(422, Refused.Why.HAS_ERRORS, finding.reason());
+        });
+    RenderedMail made =
+        made(form, mail, sample(visit, form, mail))
+            .mail()
+            .orElseThrow(() -> new Refused(422, Refused.Why.NO_MAIL));
     String to = visit.member().email();
     String mark = mail.language().equals("ja") ? "[テスト]" : "[Test]";
-    switch (desk.testMails().send(to, outcome.mail().get(), mark)) {
+    switch (desk.testMails().send(to, made, mark)) {
       case TestMails.Outcome.Sent sent -> {}
       case TestMails.Outcome.SwitchedOff off -> throw new Refused(409, Refused.Why.SENDING_OFF);
       case TestMails.Outcome.NotSent not ->
           throw new Refused(502, Refused.Why.NOT_SENT, not.reason());
+      case TestMails.Outcome.Unknown unknown -> throw new Refused(502, Refused.Why.MAYBE_SENT);
     }
     return Reply.json(200, Json.object().put("done", visit.words().say("testSent") + " " + to));
   }

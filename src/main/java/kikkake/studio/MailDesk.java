@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import kikkake.lint.BuiltInSources;
 import kikkake.lint.Finding;
 import kikkake.lint.Lint;
@@ -17,7 +18,12 @@ import kikkake.template.TemplateSource;
 import kikkake.template.TemplateStore;
 import kikkake.template.TemplateVersion;
 
-/** What the pages of the mails work with. */
+/**
+ * What the pages of the mails work with.
+ *
+ * @param hosts of the shop, where links and pictures may lead
+ * @param pictures the origin of the pictures that were uploaded
+ */
 record MailDesk(
     TemplateStore templates,
     Reviews reviews,
@@ -26,6 +32,8 @@ record MailDesk(
     Lint lint,
     Preview preview,
     TestMails testMails,
+    Set<String> hosts,
+    String pictures,
     InstantSource clock) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -69,7 +77,8 @@ record MailDesk(
 
   /** What a member may do with a version. */
   Approval approval(Member member, Shown shown, Review review) {
-    return new Approval(member, shown.author(), review, settings.read().approvalByAnother());
+    boolean byAnother = settings.live().settings().approvalByAnother();
+    return new Approval(member, shown.author(), review, byAnother);
   }
 
   ZoneId zone() {

@@ -32,6 +32,7 @@ final class MailEditor {
     String done = visit.ask().query().getOrDefault("done", "");
     model.put("done", DONE.contains(done) ? visit.words().say("done-" + done) : "");
     model.put("problem", "");
+    model.put("typedNote", "");
     put(model, shown.source());
     return visit.page("editor", "mails", model);
   }
@@ -40,8 +41,9 @@ final class MailEditor {
   Reply again(Visit visit, Samples.Mail mail, TemplateSource written, Refused why) {
     Form form = visit.form();
     MailDesk.Shown shown = desk.version(mail, form.number("base"));
+    // With the newest number, so that whoever has read the message can save it as the next one.
     Map<String, Object> model = model(visit, mail, shown, newest(desk.versions(mail)));
-    model.put("newest", form.number("newest"));
+    model.put("typedNote", form.line("note"));
     model.put("done", "");
     model.put("problem", visit.words().say(why));
     put(model, written);

@@ -1,5 +1,6 @@
 package kikkake.studio;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,16 +16,24 @@ import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
 import kikkake.mail.PlannedMail;
 import kikkake.mail.Rehearsal;
+import kikkake.template.MailModel;
 
 /**
  * Whom a mail is tried on: real customers, found by chance or by their number, and difficult ones
- * that were made up. What was found is kept for a minute.
+ * that were made up. What was found is kept for some minutes.
  */
 final class Samples {
   /** So many real customers of a language the gate before publishing tries. */
   static final int TRIED = 20;
 
   private static final int LOOKED_AT = 60;
+
+  /** Of what is shown: an erased customer is gone that soon. */
+  private static final Duration FOR_THE_EYE = Duration.ofMinutes(1);
+
+  /** Of what the check tries and does not show: a keystroke costs no reads. */
+  private static final Duration FOR_THE_CHECK = Duration.ofMinutes(10);
+
   private static final String DIFFICULT = "difficult-";
 
   private final LatestMails latest;
@@ -32,13 +41,15 @@ final class Samples {
   private final Rehearsal rehearsal;
   private final ShortMemory<List<MailKey>> keys;
   private final ShortMemory<Optional<Sample>> samples;
+  private final ShortMemory<List<Sample>> tried;
 
   Samples(LatestMails latest, Ledger ledger, Rehearsal rehearsal, InstantSource clock) {
     this.latest = latest;
     this.ledger = ledger;
     this.rehearsal = rehearsal;
-    this.keys = new ShortMemory<>(clock);
-    this.samples = new ShortMemory<>(clock);
+    this.keys = new ShortMemory<>(clock, FOR_THE_CHECK);
+    this.samples = new ShortMemory<>(clock, FOR_THE_EYE);
+    this.tried = new ShortMemory<>(clock, FOR_THE_CHECK);
   }
 
   /** A mail in one language. */
@@ -100,7 +111,10 @@ final class Samples {
 
   /** Real customers for the gate before publishing. */
   List<Sample> real(Mail mail) {
-    return keys(mail).stream().flatMap(key -> sample(mail, key).stream()).limit(TRIED).toList();
+    return tried.get(
+        mail.name(),
+        () ->
+            keys(mail).stream().flatMap(key -> sample(mail, key).stream()).limit(TRIED).toList());
   }
 
   private Optional<Sample> sample(Mail mail, MailKey key) {
@@ -110,8 +124,14 @@ final class Samples {
             rehearsal
                 .of(key, mail.language())
                 .filter(Rehearsal.Outcome.Model.class::isInstance)
+                .filter(outcome -> fits(mail, (Rehearsal.Outcome.Model) outcome))
                 .map(outcome ->
                     new Sample(choice(key).label(), ((Rehearsal.Outcome.Model) outcome).model())));
+  }
+
+  /** What is not as documented is no fault of a template, and is not tried. */
+  private static boolean fits(Mail mail, Rehearsal.Outcome.Model outcome) {
+    return MailModel.of(mail.kind().label()).misfits(outcome.model()).isEmpty();
   }
 
   /** Of the mail itself; a recommendation can be tried on whoever was thanked, too. */

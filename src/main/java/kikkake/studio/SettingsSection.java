@@ -157,8 +157,16 @@ final class SettingsSection implements Section {
     }
     // The button says what it goes back from; pressed twice, it goes back once.
     must(form.number("made") == live.published().made());
+    mustKeepFourEyes(live);
     must(changes.goBack(live, hand(visit, form.line(SettingsDraft.NOTE))));
     return done("back", 0);
+  }
+
+  /** One person alone cannot take back that somebody else has to approve. */
+  private void mustKeepFourEyes(LiveSettings live) {
+    if (live.settings().approvalByAnother() && !changes.before(live).approvalByAnother()) {
+      throw new Refused(CONFLICT, Refused.Why.WEAKENS_APPROVAL);
+    }
   }
 
   private void say(int version, Review seen, Said said, Hand hand) {

@@ -135,7 +135,7 @@ public final class Studio {
   /** A form must come from a page of this sign-in. */
   private void checkSender(Ask ask, String formKey) {
     if (ask.body().length() > MOST_BYTES) {
-      throw new Refused(413, Refused.Why.TOO_LARGE);
+      throw new Refused(413, Refused.Why.TOO_LARGE, "2.5 MB");
     }
     checkOrigin(ask);
     String header = ask.header(FORM_HEADER);

@@ -54,6 +54,8 @@ public record StudioParts(
         lint,
         new Preview(lint),
         testMails,
+        hosts,
+        pictureOrigin,
         clock);
   }
 }

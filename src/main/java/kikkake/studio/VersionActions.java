@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import kikkake.lint.Finding;
 import kikkake.template.Publication;
 import kikkake.template.Publications;
@@ -37,7 +38,7 @@ final class VersionActions {
     // Not the whole check: what is not finished may be kept, it cannot be published.
     String html = desk.lint().html(source).orElse("");
     if (html.isEmpty()) {
-      return editor.again(visit, mail, source, new Refused(422, Refused.Why.HAS_ERRORS));
+      return editor.again(visit, mail, source, new Refused(422, Refused.Why.NO_MAIL));
     }
     TemplateVersion version =
         new TemplateVersion(
@@ -65,6 +66,7 @@ final class VersionActions {
     Approval approval = desk.approval(visit.member(), shown, review);
     if (said == Review.Said.DECLINED) {
       approval.mustDecline();
+      mustNotGo(mail, shown.number());
     } else {
       approval.mustApprove();
       mustBeGood(visit, mail, shown);
@@ -79,6 +81,8 @@ final class VersionActions {
     MailDesk.Shown shown = desk.version(mail, form.number("version"));
     desk.approval(visit.member(), shown, review(mail, shown, form)).mustPublish();
     mustBeGood(visit, mail, shown);
+    // Again, since the check took its time and somebody may have declined meanwhile.
+    desk.approval(visit.member(), shown, review(mail, shown, form)).mustPublish();
     Instant now = desk.now();
     Instant from = form.optional("at").isEmpty() ? now : time(form.optional("at"));
     if (from.isBefore(now)) {
@@ -164,8 +168,22 @@ final class VersionActions {
     }
   }
 
-  /** The gate: on the latest real customers, too. */
+  /** What is sent, or will be, is stopped by going back, not by a word about it. */
+  private void mustNotGo(Samples.Mail mail, int version) {
+    Publications publications = desk.publications(mail);
+    Instant now = desk.now();
+    if (publications.liveVersion(now) == version
+        || publications.ahead(now).stream().anyMatch(each -> each.version() == version)) {
+      throw new Refused(409, Refused.Why.GOES);
+    }
+  }
+
+  /** The gate: on the latest real customers, too, and of the HTML that will be sent. */
   private void mustBeGood(Visit visit, Samples.Mail mail, MailDesk.Shown shown) {
+    Optional<String> html = desk.lint().html(shown.source());
+    if (shown.saved().isPresent() && !html.equals(shown.saved().map(TemplateVersion::html))) {
+      throw new Refused(409, Refused.Why.SAVE_AGAIN);
+    }
     desk.check(mail, shown.source(), visit.words()).stream()
         .filter(finding -> finding.severity() == Finding.Severity.ERROR)
         .findFirst()

@@ -80,7 +80,7 @@ class PicturesBrowserTest {
           .isEqualTo(
               "<mj-image src=\""
                   + address
-                  + "\" alt=\"画像の内容を説明する文\" width=\"600px\" height=\"200px\" />");
+                  + "\" width=\"600px\" height=\"200px\" />");
       assertThat(page.locator(".pictures img").evaluate("image => image.naturalWidth"))
           .isEqualTo(1_200);
     }
@@ -92,7 +92,7 @@ class PicturesBrowserTest {
     try (Page page = open(Group.EDITOR, "en", ColorScheme.LIGHT)) {
       upload(page, "page.png", new byte[] {'<', 'b', '>'});
       assertThat(page.locator("#picture-problem"))
-          .hasText("Only PNG, JPEG and GIF pictures can be used in mails.");
+          .containsText("Only PNG, JPEG and GIF pictures can be used in mails.");
       assertThat(page.locator("#picture button")).isEnabled();
 
       page.locator("#picture-name").fill("tea");
