@@ -29,8 +29,7 @@ final class PicturesSection implements Section {
   }
 
   private Reply list(Visit visit) {
-    List<Map<String, Object>> rows =
-        pictures.latest().stream().map(saved -> row(saved)).toList();
+    List<Map<String, Object>> rows = pictures.latest().stream().map(saved -> row(saved)).toList();
     return visit.page(
         "pictures",
         WORD,

@@ -113,8 +113,7 @@ final class Samples {
   List<Sample> real(Mail mail) {
     return tried.get(
         mail.name(),
-        () ->
-            keys(mail).stream().flatMap(key -> sample(mail, key).stream()).limit(TRIED).toList());
+        () -> keys(mail).stream().flatMap(key -> sample(mail, key).stream()).limit(TRIED).toList());
   }
 
   private Optional<Sample> sample(Mail mail, MailKey key) {

@@ -77,10 +77,7 @@ class PicturesBrowserTest {
       assertThat(page.locator(".copy input").first()).hasValue(address);
       String line = page.locator(".copy input").last().inputValue();
       assertThat(line)
-          .isEqualTo(
-              "<mj-image src=\""
-                  + address
-                  + "\" width=\"600px\" height=\"200px\" />");
+          .isEqualTo("<mj-image src=\"" + address + "\" width=\"600px\" height=\"200px\" />");
       assertThat(page.locator(".pictures img").evaluate("image => image.naturalWidth"))
           .isEqualTo(1_200);
     }

@@ -90,8 +90,9 @@ class StudioAccessTest {
   private void check(String path, int width, ColorScheme colors) {
     Page page = open(path, width, colors);
     List<String> found = new ArrayList<>();
+    // Not into the preview: in its frame nothing runs, axe neither.
     new AxeBuilder(page)
-        .analyze().getViolations().stream()
+        .exclude("iframe").analyze().getViolations().stream()
             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
             .forEach(rule ->
                 rule.getNodes().forEach(node -> found.add(rule.getId() + ": " + node.getHtml())));

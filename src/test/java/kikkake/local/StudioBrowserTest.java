@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import kikkake.StudioDrafts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,6 +169,36 @@ class StudioBrowserTest {
     shoot(approver, "why-ja");
     editor.context().close();
     approver.context().close();
+  }
+
+  @Test
+  void whatCannotBeSavedIsNotLost() {
+    String mail = "/studio/mails/browse-follow-up/ja";
+    Page editor = signIn("editor");
+    editor.navigate(shop.url(mail));
+    editor.locator("#subject").fill("ふたりめの変更");
+    try (StudioClient admin = new StudioClient(shop, "admin")) {
+      Map<String, String> draft = StudioDrafts.of("browse-follow-up", "ja");
+      draft.put("subject", "ひとりめの変更");
+      assertThat(admin.post(mail + "/save", draft).statusCode()).isEqualTo(303);
+    }
+    button(editor, "新しいバージョンとして保存").click();
+    assertThat(editor.locator("#saveProblem")).containsText("ほかの人が先に変更しました");
+    assertThat(editor.locator("#subject")).hasValue("ふたりめの変更");
+
+    // Signed out meanwhile, and in again in another tab: a new sign-in has other forms.
+    editor.context().clearCookies();
+    button(editor, "新しいバージョンとして保存").click();
+    assertThat(editor.locator("#saveProblem")).containsText("別のタブでサインイン");
+    Page other = editor.context().newPage();
+    other.navigate(shop.url("/studio"));
+    other.locator("button[value=editor]").click();
+    assertThat(other).hasURL(shop.url("/studio"));
+    button(editor, "新しいバージョンとして保存").click();
+    assertThat(editor.locator("#done")).containsText("保存しました");
+    assertThat(editor.locator("#subject")).hasValue("ふたりめの変更");
+    assertThat(editor.locator("h1 ~ .where")).containsText("バージョン 2");
+    editor.context().close();
   }
 
   /** Every page there is, as it is shown in the README. */

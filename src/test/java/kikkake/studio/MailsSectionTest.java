@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kikkake.StudioDrafts;
+import kikkake.lint.BuiltInSources;
 import kikkake.mail.MailKey;
 import kikkake.mail.MailKind;
+import kikkake.template.TemplateVersion;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,60 @@ class MailsSectionTest {
 
     assertThat(live()).isEqualTo("1");
     assertThat(office.viewer.page("/studio").text()).contains("バージョン 1");
+  }
+
+  @Test
+  void whatGoesOrWillGoIsNotDeclined() {
+    approved();
+    post(office.approver, "publish", Map.of("steps", "2", "made", "0", "at", "2026-04-11T09:00"));
+
+    assertThat(post(office.approver, "decline", Map.of("steps", "2"))).isEqualTo(409);
+    post(office.approver, "cancel", Map.of("made", "1"));
+    assertThat(post(office.approver, "decline", Map.of("steps", "2"))).isEqualTo(303);
+  }
+
+  /** The parts that come with the product may have changed since. */
+  @Test
+  void aVersionWhoseHtmlIsNotThatOfItsSourceIsSavedAgainFirst() {
+    TemplateVersion version =
+        new TemplateVersion(
+            1,
+            BuiltInSources.of("thank-you", "ja"),
+            "<html>of an earlier release</html>",
+            "editor@shop.example",
+            office.shop.clock.instant(),
+            "");
+    office.shop.templates.save(version);
+
+    assertThat(post(office.editor, "ask", Map.of("steps", "0"))).isEqualTo(409);
+    assertThat(office.reviews.of("thank-you/ja", 1).steps()).isEmpty();
+  }
+
+  @Test
+  void keysThatSomebodyMadeUpAreNobody() {
+    office.shop.knows(ANNA).arrive(purchase("o-1", "tea").build());
+    for (MailKey key :
+        List.of(
+            new MailKey(ANNA, MailKind.THANK_YOU, " o-1"),
+            new MailKey(ANNA, MailKind.THANK_YOU, "x"))) {
+      Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
+      draft.put("sample", key.sendId());
+      assertThat(office.viewer.post(MAIL + "/preview", draft).status()).isEqualTo(404);
+    }
+    Map<String, String> draft = StudioDrafts.of("browse-follow-up", "ja");
+    draft.put("sample", new MailKey(ANNA, MailKind.BROWSE_FOLLOW_UP, "someday").sendId());
+    String mail = "/studio/mails/browse-follow-up/ja";
+    assertThat(office.viewer.post(mail + "/preview", draft).status()).isEqualTo(404);
+  }
+
+  /** A draft must not tell another site of the customer it is shown on. */
+  @Test
+  void theFrameLoadsPicturesFromTheShopsOwnAddressesOnly() {
+    Reply frame = office.viewer.post(MAIL + "/frame", StudioDrafts.of("thank-you", "ja"));
+
+    assertThat(frame.headers().get("content-security-policy"))
+        .contains("img-src 'self' ", "https://shop.example", "sandbox;")
+        .doesNotContain("https: ", "https:;", "*;");
   }
 
   @Test
