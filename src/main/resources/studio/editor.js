@@ -49,7 +49,10 @@
   let dirty = at("problem") !== null;
 
   function fields() {
-    const all = new URLSearchParams({ formKey: key, sample: at("sample").value, view });
+    // As the mail goes; what the browser prefers is turned off where another look was asked for.
+    const night = matchMedia("(prefers-color-scheme: dark)").matches;
+    const colors = view === "dark" ? "dark" : night ? "light" : "";
+    const all = new URLSearchParams({ formKey: key, sample: at("sample").value, colors });
     for (const [name, each] of Object.entries(editors)) all.set(name, each.getValue());
     for (const [name, each] of Object.entries(lines)) all.set(name, each.value);
     return all;

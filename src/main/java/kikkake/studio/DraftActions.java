@@ -33,15 +33,14 @@ final class DraftActions {
     return Reply.json(200, json);
   }
 
-  /** The mail's HTML on somebody, byte for byte as it would go; or in dark colours. */
+  /** The mail's HTML on somebody, byte for byte as it would go; or in the colours asked for. */
   Reply frame(Visit visit, Samples.Mail mail) {
     Form form = visit.form();
     Sample sample = sample(visit, form, mail);
-    boolean dark = form.optional("view").equals("dark");
     String html =
         made(form, mail, sample)
             .mail()
-            .map(made -> dark ? Preview.dark(made.html()) : made.html())
+            .map(made -> Preview.seen(made.html(), form.optional("colors")))
             .orElse("<!doctype html><title>-</title>");
     return Reply.html(200, html)
         .with(

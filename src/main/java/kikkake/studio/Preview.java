@@ -43,9 +43,22 @@ final class Preview {
     }
   }
 
-  /** The same page as a reader sees it who prefers dark colours. */
-  static String dark(String html) {
-    return html.replaceAll("(?i)prefers-color-scheme:\\s*dark", "min-width:0")
-        .replaceAll("(?i)prefers-color-scheme:\\s*light", "max-width:0");
+  /**
+   * The same page as a reader sees it who prefers some colours, whatever the marketer's own browser
+   * prefers.
+   *
+   * @param colors {@code dark}, {@code light}, or anything else for the page as it goes
+   */
+  static String seen(String html, String colors) {
+    return switch (colors) {
+      case "dark" -> where(html, "min-width:0", "max-width:0");
+      case "light" -> where(html, "max-width:0", "min-width:0");
+      default -> html;
+    };
+  }
+
+  private static String where(String html, String dark, String light) {
+    return html.replaceAll("(?i)prefers-color-scheme:\\s*dark", dark)
+        .replaceAll("(?i)prefers-color-scheme:\\s*light", light);
   }
 }

@@ -139,6 +139,20 @@ class MailsSectionTest {
   }
 
   @Test
+  void theFrameShowsTheColoursThatAreAskedFor() {
+    Map<String, String> draft = StudioDrafts.of("thank-you", "ja");
+    String plain = office.viewer.post(MAIL + "/frame", draft).body().text();
+    draft.put("colors", "dark");
+    String dark = office.viewer.post(MAIL + "/frame", draft).body().text();
+    draft.put("colors", "light");
+    String light = office.viewer.post(MAIL + "/frame", draft).body().text();
+
+    assertThat(plain).contains("(prefers-color-scheme: dark)");
+    assertThat(dark).isEqualTo(plain.replace("prefers-color-scheme: dark", "min-width:0"));
+    assertThat(light).isEqualTo(plain.replace("prefers-color-scheme: dark", "max-width:0"));
+  }
+
+  @Test
   void timesThatPassedOrAreNoneAreRefused() {
     approved();
     for (String at : List.of("2026-04-10T11:59", "2026-13-01T00:00", "soon")) {

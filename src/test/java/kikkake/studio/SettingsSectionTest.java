@@ -377,4 +377,16 @@ class SettingsSectionTest {
     assertThat(page.text()).doesNotContainPattern("[ぁ-ん]");
     assertThat(MailKind.values()).allMatch(kind -> page.text().contains(kind.name(false)));
   }
+
+  @Test
+  void oneAloneDoesNotGoBackToWhereNobodyElseHadToApprove() {
+    office.published(1, Map.of("approval.byAnother", "no"));
+    office.published(2, Map.of("approval.byAnother", "yes"));
+    Element back = Objects.requireNonNull(office.admin.page(SETTINGS).selectFirst("form.back"));
+
+    Reply reply = office.admin.post(SETTINGS + "/back", StudioVisitor.fields(back));
+
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(office.live().approvalByAnother()).isTrue();
+  }
 }
