@@ -337,9 +337,13 @@
     let response = await send();
     if (response.status === 401 || response.status === 403) {
       // Perhaps somebody signed in again in another tab: then the page's key is another one.
-      const page = await fetch(location.pathname, { headers: { accept: "text/html" } });
+      // Not followed: without a sign-in the way leads to another site.
+      const page = await fetch(location.pathname, {
+        headers: { accept: "text/html" },
+        redirect: "manual",
+      });
       const fresh = new DOMParser()
-        .parseFromString(await page.text(), "text/html")
+        .parseFromString(page.ok ? await page.text() : "", "text/html")
         .querySelector("#draft input[name=formKey]");
       if (!fresh) throw new Error(at("saveProblem").dataset.signIn);
       key = fresh.value;
