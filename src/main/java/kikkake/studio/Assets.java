@@ -20,7 +20,6 @@ final class Assets {
       new TreeMap<>(
           Map.of(
               "studio.css", List.of("/studio/studio.css"),
-              "studio.js", List.of("/studio/studio.js"),
               "pictures.js", List.of("/studio/pictures.js"),
               "editor.css", List.of(EDITOR + "lib/codemirror.css", "/studio/editor.css"),
               "editor.js",
